@@ -1,5 +1,7 @@
 """A list of the regulation as Django choices: value, letter, exact words, short label."""
 
+from typing import ClassVar
+
 from django.db.models import TextChoices
 
 from .citation import Citation
@@ -13,6 +15,10 @@ class Clause(TextChoices):
     ``reference`` (a Citation) and ``citation`` (its words, such as "Pasal 12 huruf a").
     The classes know ``article``, the Citation of the whole list.
     """
+
+    letter: str
+    text: str
+    article: ClassVar[Citation]
 
     def __new__(cls, value, letter, text):
         member = str.__new__(cls, value)

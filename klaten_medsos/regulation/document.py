@@ -172,7 +172,8 @@ def _articles():
     """Split the text into {number: Article}; page breaks inside a sentence are healed."""
     chapter = chapter_title = part = part_title = ""
     number, awaiting = None, ""
-    bodies, headings = {}, {}
+    headings: dict[int, tuple[str, str, str, str]] = {}
+    bodies: dict[int, list[tuple[str, str]]] = {}
     for raw in full_text().splitlines():
         line = raw.strip().replace("*", "")
         if not line:
