@@ -1,0 +1,84 @@
+"""How forms look and what every form refuses.
+
+``PortalRenderer`` (setting ``FORM_RENDERER``) prints label, one line of help, the Pasal, the input and the error
+beside it, with the error summary on top. ``PortalForm`` and ``PortalModelForm`` refuse what no officer means to
+type: NUL characters and endless text.
+"""
+
+from pathlib import Path
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
+from django.forms.renderers import DjangoTemplates
+from django.template.backends.django import DjangoTemplates as Backend
+from django.utils.functional import cached_property
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+MAX_TEXT = 20_000
+NUL = ProhibitNullCharactersValidator(
+    message="Teks memuat karakter yang tidak sah (NUL). Ketik ulang bagian itu, jangan menempelkannya."
+)
+
+
+class PortalRenderer(DjangoTemplates):
+    """Our form and field templates; Django's own for the widgets, the admin's for the admin."""
+
+    form_template_name = "django/forms/portal_form.html"
+    field_template_name = "django/forms/portal_field.html"
+    formset_template_name = "django/forms/portal_formset.html"
+
+    @cached_property
+    def engine(self):
+        return Backend(
+            {
+                "APP_DIRS": True,
+                "DIRS": [TEMPLATES, Path(forms.__file__).parent / "templates"],
+                "NAME": "portalforms",
+                "OPTIONS": {"builtins": ["klaten_medsos.templatetags.portal"]},
+            }
+        )
+
+
+def _is_text(field) -> bool:
+    return isinstance(field, forms.CharField)
+
+
+class PortalFormMixin:
+    """What every form of the portal does. ``pasal`` maps field names to the article that asks for them."""
+
+    pasal: dict[str, str] = {}
+    max_text = MAX_TEXT
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, citation in self.pasal.items():
+            if name in self.fields:
+                self.fields[name].pasal = citation
+        for field in self.fields.values():
+            if not _is_text(field):
+                continue
+            field.validators = [
+                NUL,
+                *(v for v in field.validators if not isinstance(v, ProhibitNullCharactersValidator)),
+            ]
+            if field.max_length is None:
+                field.validators.append(
+                    MaxLengthValidator(
+                        self.max_text,
+                        message="Teks terlalu panjang: paling banyak %(limit_value)d karakter, "
+                        "sekarang %(show_value)d.",
+                    )
+                )
+
+    def add_refusal(self, refused, field=None):
+        """Show a refusal of the rules beside ``field`` (or on top): what, how to mend it, which article."""
+        self.add_error(field if field in self.fields else None, ValidationError(str(refused)))
+
+
+class PortalForm(PortalFormMixin, forms.Form):
+    """A form without a model."""
+
+
+class PortalModelForm(PortalFormMixin, forms.ModelForm):
+    """A form for one record; saving it is still the work of an action."""

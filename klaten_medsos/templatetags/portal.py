@@ -1,0 +1,239 @@
+"""Small words of the templates: icons, pills, dates, numbers, the law's quiet links, sorting and paging.
+
+What stands in table rows is built here rather than included, so that fifty rows stay cheap.
+Icon names: see ``ICONS``; each is a ``<symbol>`` of ``static/img/icons.svg``.
+"""
+
+import re
+from urllib.parse import urlencode
+
+from django import template
+from django.forms import BoundField
+from django.template.defaultfilters import slugify
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from klaten_medsos import dates, numbers
+
+register = template.Library()
+
+ICONS = frozenset(
+    "home account post feedback report unit desk bell search user users leave check check-circle cross "
+    "cross-circle alert info help clock calendar pencil eye download upload plus minus trash link external copy "
+    "right left down up sort filter shield seal lock image sun moon flag chart book send undo refresh list dot "
+    "megaphone key paper print history".split()
+)
+TONES = {
+    "neutral": "dot",
+    "info": "info",
+    "warning": "clock",
+    "success": "check-circle",
+    "danger": "cross-circle",
+    "seal": "seal",
+}
+MISSING = "data tidak ada"
+
+
+@register.simple_tag
+def icon(name, label=""):
+    """An icon of the sprite; silent for screen readers unless ``label`` says what it means."""
+    href = f"{static('img/icons.svg')}#{name if name in ICONS else 'dot'}"
+    if label:
+        return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, href)
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"/></svg>', href)
+
+
+@register.simple_tag
+def pill(state, tone="", icon=""):
+    """A state in a word with an icon. ``state``: words, an object with ``label``/``tone``/``icon``, or a
+    record whose model names its ``flow`` (see ``klaten_medsos.workflow``)."""
+    if flow := getattr(state, "flow", None):
+        value = flow.states(getattr(state, flow.field))
+        style, words = flow.style(value), value.label
+        tone, icon = tone or style.tone, icon or style.icon
+    else:
+        words = getattr(state, "label", state)
+        tone = tone or getattr(state, "tone", "")
+        icon = icon or getattr(state, "icon", "")
+    tone = tone if tone in TONES else "neutral"
+    return format_html(
+        '<span class="pill {}"><svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>{}</span>',
+        tone,
+        static("img/icons.svg"),
+        icon if icon in ICONS else TONES[tone],
+        words,
+    )
+
+
+def _or_missing(value, show):
+    if value is None or value == "":
+        return format_html('<span class="missing">{}</span>', MISSING)
+    return show(value)
+
+
+@register.filter
+def missing(value):
+    """The value itself, or "data tidak ada": what nobody measured is never shown as zero."""
+    return _or_missing(value, lambda known: known)
+
+
+@register.filter
+def number(value):
+    return _or_missing(value, numbers.format_number)
+
+
+@register.filter
+def percent(value):
+    return _or_missing(value, numbers.format_percent)
+
+
+@register.filter
+def date_id(value):
+    return _or_missing(value, dates.format_date)
+
+
+@register.filter
+def datetime_id(value):
+    return _or_missing(value, dates.format_datetime)
+
+
+@register.simple_tag
+def when(value):
+    """A date or moment inside ``<time>``, so that machines read it too."""
+    if value is None or value == "":
+        return missing(value)
+    if hasattr(value, "hour"):
+        exact = timezone.localtime(value) if timezone.is_aware(value) else value
+        words = dates.format_datetime(value)
+        return format_html('<time datetime="{}">{}</time>', exact.isoformat("T", "minutes"), words)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), dates.format_date(value))
+
+
+@register.filter
+def mask_nip(value):
+    """Only the last three digits of a NIP: enough to tell two people apart, too little to misuse."""
+    digits = re.sub(r"\D", "", str(value or ""))
+    return _or_missing(digits, lambda known: f"•••• {known[-3:]}")
+
+
+def pasal_anchor(citation):
+    """``Pasal 19 ayat (3) huruf c`` → ``pasal-19-ayat-3-c``, the anchor of the page with the text."""
+    words = re.sub(r"\b(?:huruf|angka)\b", " ", str(citation), flags=re.IGNORECASE)
+    found = re.match(r"\s*Pasal\s+(\d+)((?:\s*(?:ayat)?\s*\(?\w{1,2}\)?)*)", words, flags=re.IGNORECASE)
+    return slugify(f"pasal {found[1]} {found[2]}") if found else ""
+
+
+@register.simple_tag
+def pasal(citation):
+    """A quiet link to the article's text; plain words where that page is not served."""
+    if not citation:
+        return ""
+    try:
+        address = f"{reverse('regulation')}#{pasal_anchor(citation)}"
+    except NoReverseMatch:
+        return format_html('<span class="pasal">{}</span>', citation)
+    return format_html('<a class="pasal" href="{}">{}</a>', address, citation)
+
+
+@register.simple_tag
+def crumbs(*parts):
+    """Breadcrumbs from label, address, label, address, …, last label. An address is a URL name or a path."""
+    items = []
+    for label, address in zip(parts[::2], [*parts[1::2], ""], strict=False):
+        items.append((label, _address(address)))
+    return _crumb_list(items)
+
+
+def _address(name):
+    name = str(name or "")
+    if not name or name.startswith(("/", "?", "#")):
+        return name
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _crumb_list(items):
+    rows = format_html_join(
+        "",
+        "<li>{}</li>",
+        (
+            (
+                format_html('<a href="{}">{}</a>', url, label)
+                if url
+                else format_html("<span>{}</span>", label),
+            )
+            for label, url in items
+        ),
+    )
+    return format_html('<nav class="crumbs" aria-label="Jejak halaman"><ol>{}</ol></nav>', rows)
+
+
+@register.simple_tag
+def breadcrumb_list(items):
+    """The same from a list of (label, url); an empty url is the page itself."""
+    return _crumb_list(items or [])
+
+
+def _with_query(context, **changes):
+    """The current GET parameters with ``changes`` (None removes one), as ``?…``."""
+    request = context.get("request")
+    query = request.GET.copy() if request else {}
+    pairs = [(k, v) for k in query for v in query.getlist(k) if k not in changes]
+    pairs += [(k, v) for k, v in changes.items() if v is not None]
+    return "?" + urlencode(pairs)
+
+
+@register.simple_tag(takes_context=True)
+def sort_header(context, label, key, css="", parameter="urut"):
+    """``<th>`` that sorts by ``key``: ascending first, then descending; filters stay, paging starts anew."""
+    request = context.get("request")
+    now = request.GET.get(parameter, "") if request else ""
+    state = {key: "ascending", f"-{key}": "descending"}.get(now, "none")
+    following = f"-{key}" if state == "ascending" else key
+    return format_html(
+        '<th scope="col" class="{}" aria-sort="{}"><a class="sort" href="{}">{}{}</a></th>',
+        css,
+        state,
+        _with_query(context, **{parameter: following, "halaman": None}),
+        label,
+        icon({"ascending": "up", "descending": "down"}.get(state, "sort")),
+    )
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def portal_pagination(context, page, noun="baris", parameter="halaman"):
+    """Numbered pages of a Django ``Page``, keeping every other GET parameter."""
+    elided = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+    def address(n):
+        return _with_query(context, **{parameter: n})
+
+    return {
+        "page": page,
+        "noun": noun,
+        "links": [(n, address(n) if isinstance(n, int) else "") for n in elided],
+        "previous_url": address(page.previous_page_number()) if page.has_previous() else "",
+        "next_url": address(page.next_page_number()) if page.has_next() else "",
+    }
+
+
+@register.simple_tag
+def field(bound: BoundField):
+    """Label, help, Pasal, input and error of one field."""
+    return bound.as_field_group()
+
+
+@register.inclusion_tag("components/errors.html")
+def form_errors(form):
+    """The error summary of ``form``, linking to the fields."""
+    return {"form": form}
+
+
+@register.filter
+def optional(bound):
+    """Whether the person may leave this field empty (and should be told so)."""
+    return not bound.field.required and not bound.field.disabled and bound.widget_type != "checkbox"
