@@ -1,8 +1,8 @@
 """How forms look and what every form refuses.
 
-``PortalRenderer`` (setting ``FORM_RENDERER``) prints label, one line of help, the Pasal, the input and the error
-beside it, with the error summary on top. ``PortalForm`` and ``PortalModelForm`` refuse what no officer means to
-type: NUL characters and endless text.
+``PortalRenderer`` (setting ``FORM_RENDERER``) prints label, one line of help, the Pasal, the input and the
+error beside it, with the error summary on top. ``PortalForm`` and ``PortalModelForm`` refuse what no officer
+means to type: NUL characters and endless text.
 """
 
 from pathlib import Path

@@ -1,0 +1,1 @@
+"""How far it reached (Pasal 19 ayat 3 huruf c sampai f)."""

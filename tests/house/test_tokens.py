@@ -1,4 +1,4 @@
-"""The palette stays readable: WCAG 2.2 AA for every pair the style sheets put together, in light and in dark."""
+"""The palette stays readable: WCAG 2.2 AA for every pair we put together, light and dark."""
 
 import re
 from pathlib import Path
@@ -23,11 +23,13 @@ TEXT_PAIRS = [
     ("on-action", "action"),
     ("on-action", "action-strong"),
     ("surface", "danger"),
+    *[("chart-on", f"chart-{n}") for n in (1, 3, 5, 7)],
 ]
 SHAPE_PAIRS = [  # borders of inputs, focus ring, marks on a track: 3 to 1
     *[("line-strong", ground) for ground in ("paper", "surface", "sunken")],
     *[("action", ground) for ground in ("paper", "surface", "sunken")],
     ("gold-line", "surface"),
+    *[(f"chart-{n}", "surface") for n in (1, 3, 5, 7)],
 ]
 
 

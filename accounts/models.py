@@ -1,0 +1,112 @@
+"""Audience segments and official accounts."""
+
+from django.db import models
+from django.urls import reverse
+
+from accounts.querysets import AccountQuerySet, SegmentQuerySet
+from accounts.workflow import FLOW, Status
+from klaten_medsos.constraints import one_of, paired
+from klaten_medsos.fields import WebAddressField
+from klaten_medsos.regulation import MediaType
+
+
+class Segment(models.Model):
+    """A part of the khalayak that messages are meant for (Pasal 10 huruf a); without a unit: kabupaten-wide."""
+
+    name = models.CharField("nama segmen", max_length=80)
+    description = models.CharField("penjelasan", max_length=200, blank=True)
+    unit = models.ForeignKey(
+        "opd.Unit", models.PROTECT, null=True, blank=True, related_name="segments", verbose_name="unit"
+    )
+
+    objects = SegmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "segmen khalayak"
+        verbose_name_plural = "segmen khalayak"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "name"], name="segment_once_per_unit"),
+            models.UniqueConstraint(
+                fields=["name"], condition=models.Q(unit=None), name="segment_once_kabupaten"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Account(models.Model):
+    """An account on a social medium that speaks for a unit (Pasal 18). Passwords are never kept here."""
+
+    flow = FLOW
+
+    unit = models.ForeignKey("opd.Unit", models.PROTECT, related_name="accounts", verbose_name="unit")
+    pasted = models.CharField("alamat seperti ditempel", max_length=500)
+    platform = models.CharField("platform", max_length=30)
+    handle = models.CharField("nama akun", max_length=200)
+    key = models.CharField("kunci pembanding", max_length=240)
+    canonical_url = WebAddressField("alamat baku", max_length=500)
+    media_type = models.CharField("jenis media (Pasal 18)", max_length=20, choices=MediaType.choices)
+    media_type_note = models.CharField("alasan atau penjelasan jenis", max_length=200, blank=True)
+    purpose = models.CharField("tujuan akun", max_length=300)
+    segments = models.ManyToManyField(Segment, related_name="accounts", verbose_name="segmen khalayak")
+    custodian = models.ForeignKey(
+        "opd.User", models.PROTECT, related_name="custody", verbose_name="pemegang akun"
+    )
+    official_email = models.EmailField("surel pemulihan dinas", blank=True)
+    has_two_factor = models.BooleanField("verifikasi dua langkah aktif", default=False)
+    evidence = models.CharField(
+        "bukti penguasaan", max_length=300,
+        help_text="Misalnya kode yang dipasang di bio atau cara Diskominfo dapat memastikannya.",
+    )  # fmt: skip
+    is_example = models.BooleanField("contoh", default=False, help_text="Akun contoh, bukan akun nyata.")
+    status = models.CharField("status", max_length=16, choices=Status.choices, default=Status.PROPOSED)
+    proposed_at = models.DateTimeField("diusulkan pada")
+    proposed_by = models.ForeignKey(
+        "opd.User", models.PROTECT, related_name="+", verbose_name="diusulkan oleh"
+    )
+    decided_at = models.DateTimeField("diputus pada", null=True, blank=True)
+    decided_by = models.ForeignKey(
+        "opd.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diputus oleh"
+    )
+    decision_note = models.CharField("catatan Diskominfo", max_length=300, blank=True)
+    retired_at = models.DateTimeField("ditutup pada", null=True, blank=True)
+    retired_by = models.ForeignKey("opd.User", models.PROTECT, null=True, blank=True, related_name="+")
+    retired_reason = models.CharField("alasan ditutup", max_length=300, blank=True)
+    updated_at = models.DateTimeField("diubah pada", auto_now=True)
+
+    objects = AccountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "akun"
+        verbose_name_plural = "akun"
+        ordering = ["unit__name", "platform", "handle"]
+        constraints = [
+            # one account belongs to one unit; a closed one may be registered anew
+            models.UniqueConstraint(
+                fields=["key"], condition=~models.Q(status=Status.RETIRED), name="account_key_once"
+            ),
+            one_of("account", "status", Status),
+            one_of("account", "media_type", MediaType),
+            paired("account", "decided_at", "decided_by"),
+            paired("account", "retired_at", "retired_by"),
+            models.CheckConstraint(
+                condition=~models.Q(status=Status.ACTIVE) | models.Q(decided_by__isnull=False),
+                name="account_active_was_verified",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "status"], name="account_of_unit")]
+
+    def __str__(self):
+        return f"{self.handle} ({self.platform_label})"
+
+    def get_absolute_url(self):
+        return reverse("accounts:detail", args=[self.pk])
+
+    @property
+    def platform_label(self) -> str:
+        from accounts.platforms import PLATFORMS
+
+        entry = PLATFORMS.get(self.platform)
+        return entry.label if entry else self.platform

@@ -1,0 +1,35 @@
+"""Reading accounts and segments."""
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.workflow import Status
+
+
+class SegmentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        if user.standing.sees_everything:
+            return self
+        return self.filter(Q(unit=None) | Q(unit__in=user.standing.units))
+
+    def for_unit(self, unit):
+        """Kabupaten-wide segments and the unit's own."""
+        return self.filter(Q(unit=None) | Q(unit=unit))
+
+
+class AccountQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Own unit's accounts in any state; of other units only what is public: official or once official."""
+        if not user.is_authenticated:
+            return self.public()
+        if user.standing.sees_everything:
+            return self
+        return self.filter(Q(unit__in=user.standing.units) | Q(status__in=[Status.ACTIVE, Status.RETIRED]))
+
+    def public(self):
+        return self.filter(status__in=[Status.ACTIVE, Status.RETIRED])
+
+    def official(self):
+        return self.filter(status=Status.ACTIVE)

@@ -1,0 +1,91 @@
+"""Every kind of event the log knows, each with one Indonesian sentence."""
+
+from django.db.models import TextChoices
+
+
+class Event(TextChoices):
+    # who may act
+    USER_INVITED = "pengguna.diundang", "Pengguna diundang"
+    USER_CHANGED = "pengguna.diubah", "Data pengguna diubah"
+    SIGNED_IN = "pengguna.masuk", "Masuk"
+    UNIT_CHANGED = "unit.diubah", "Data unit diubah"
+    OFFICE_CHANGED = "pejabat.diubah", "Pejabat daerah diubah"
+    DECREE_RECORDED = "keputusan.dicatat", "Keputusan dicatat"
+    DECREE_ENDED = "keputusan.diakhiri", "Keputusan diakhiri"
+    # where we speak
+    ACCOUNT_PROPOSED = "akun.diusulkan", "Akun diusulkan"
+    ACCOUNT_CHANGED = "akun.diubah", "Data akun diubah"
+    ACCOUNT_VERIFIED = "akun.diverifikasi", "Akun diverifikasi"
+    ACCOUNT_RETURNED = "akun.dikembalikan", "Usulan akun dikembalikan"
+    ACCOUNT_RETIRED = "akun.ditutup", "Akun ditutup"
+    # what is said
+    POST_DRAFTED = "pesan.dibuat", "Draf dibuat"
+    POST_EDITED = "pesan.disunting", "Draf disunting"
+    POST_SUBMITTED = "pesan.diajukan", "Pesan diajukan"
+    POST_APPROVED = "pesan.disetujui", "Pesan disetujui"
+    POST_RETURNED = "pesan.dikembalikan", "Pesan diminta direvisi"
+    POST_REJECTED = "pesan.ditolak", "Pesan ditolak"
+    POST_PUBLISHED = "pesan.terbit", "Pesan terbit"
+    POST_WITHDRAWN = "pesan.ditarik", "Pesan ditarik"
+    # how far it reached, what comes back
+    MEASUREMENT_RECORDED = "ukuran.dicatat", "Angka dicatat"
+    ITEM_LOGGED = "masukan.dicatat", "Masukan dicatat"
+    ITEM_ANSWERED = "masukan.dijawab", "Masukan dijawab"
+    ITEM_FORWARDED = "masukan.diteruskan", "Masukan diteruskan"
+    ITEM_FILTERED = "masukan.disaring", "Masukan disaring"
+    # what is answered for
+    REPORT_OPENED = "laporan.dibuka", "Laporan dibuka"
+    REPORT_EDITED = "laporan.disunting", "Laporan disunting"
+    REPORT_SUBMITTED = "laporan.diajukan", "Laporan diajukan"
+    REPORT_SIGNED = "laporan.disahkan", "Laporan disahkan"
+    REPORT_SENT_BACK = "laporan.dikembalikan_pejabat", "Laporan dikembalikan pejabat"
+    REPORT_RECEIVED = "laporan.diterima", "Laporan diterima"
+    REPORT_RETURNED = "laporan.dikembalikan", "Laporan dikembalikan Diskominfo"
+    REPORT_FORWARDED = "laporan.diteruskan", "Laporan diteruskan"
+    EVALUATION_STARTED = "evaluasi.dimulai", "Evaluasi dimulai"
+    EVALUATION_EDITED = "evaluasi.disunting", "Evaluasi disunting"
+    EVALUATION_FINALISED = "evaluasi.ditetapkan", "Evaluasi ditetapkan"
+    DOCUMENT_MADE = "dokumen.dibuat", "Dokumen dibuat"
+    DOCUMENT_DOWNLOADED = "dokumen.diunduh", "Dokumen diunduh"
+
+
+SENTENCES = {
+    Event.USER_INVITED: "{actor} mendaftarkan {object} sebagai pengguna.",
+    Event.USER_CHANGED: "{actor} mengubah data {object}.",
+    Event.SIGNED_IN: "{object} masuk ke portal.",
+    Event.UNIT_CHANGED: "{actor} mengubah data {object}.",
+    Event.OFFICE_CHANGED: "{actor} mengubah data jabatan {object}.",
+    Event.DECREE_RECORDED: "{actor} mencatat {object} (Pasal 11).",
+    Event.DECREE_ENDED: "{actor} mengakhiri {object} per {ends_on}: {reason}",
+    Event.ACCOUNT_PROPOSED: "{actor} mengusulkan akun {object} (Pasal 10 huruf b).",
+    Event.ACCOUNT_CHANGED: "{actor} mengubah data akun {object}.",
+    Event.ACCOUNT_VERIFIED: "{actor} memverifikasi akun {object} sebagai akun resmi.",
+    Event.ACCOUNT_RETURNED: "{actor} mengembalikan usulan akun {object}: {reason}",
+    Event.ACCOUNT_RETIRED: "{actor} menutup akun {object}: {reason}",
+    Event.POST_DRAFTED: "{actor} membuat draf {object}.",
+    Event.POST_EDITED: "{actor} menyunting {object} (versi {version}).",
+    Event.POST_SUBMITTED: "{actor} mengajukan {object} (versi {version}) untuk disetujui.",
+    Event.POST_APPROVED: "{actor} menyetujui {object} (versi {version}).",
+    Event.POST_RETURNED: "{actor} meminta revisi {object}: {reason}",
+    Event.POST_REJECTED: "{actor} menolak {object}: {reason}",
+    Event.POST_PUBLISHED: "{actor} mencatat {object} terbit di {account}.",
+    Event.POST_WITHDRAWN: "{actor} menarik {object}: {reason}",
+    Event.MEASUREMENT_RECORDED: "{actor} mencatat {metric} untuk {object}.",
+    Event.ITEM_LOGGED: "{actor} mencatat {object}.",
+    Event.ITEM_ANSWERED: "{actor} mencatat jawaban atas {object}.",
+    Event.ITEM_FORWARDED: "{actor} meneruskan {object} kepada {unit}.",
+    Event.ITEM_FILTERED: "{actor} menyaring {object}: {reason}",
+    Event.REPORT_OPENED: "{actor} membuka {object}.",
+    Event.REPORT_EDITED: "{actor} menyunting huruf {letter} pada {object}.",
+    Event.REPORT_SUBMITTED: "{actor} mengajukan {object} kepada pejabat.",
+    Event.REPORT_SIGNED: "{actor} mengesahkan {object} dan mengirimkannya ke Diskominfo.",
+    Event.REPORT_SENT_BACK: "{actor} mengembalikan {object} kepada petugas: {reason}",
+    Event.REPORT_RECEIVED: "{actor} menerima {object} dengan nomor {number}.",
+    Event.REPORT_RETURNED: "{actor} mengembalikan {object} untuk dilengkapi pada huruf {letters}.",
+    Event.REPORT_FORWARDED: "{actor} meneruskan {object} kepada Bupati.",
+    Event.EVALUATION_STARTED: "{actor} memulai {object}.",
+    Event.EVALUATION_EDITED: "{actor} menyunting {object}.",
+    Event.EVALUATION_FINALISED: "{actor} menetapkan {object} dengan nilai {score} ({grade}).",
+    Event.DOCUMENT_MADE: "Portal membuat {object}.",
+    Event.DOCUMENT_DOWNLOADED: "{actor} mengunduh {object}.",
+}

@@ -1,0 +1,22 @@
+"""A duty: one thing a person must do, with its date and the article that asks. Rooms list theirs in ``duties.py``."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One line of “what must I do today?”: ``title`` begins with a verb; ``due`` may be unknown."""
+
+    title: str
+    citation: str
+    url: str
+    due: datetime.date | None = None
+    tone: str = "info"
+    detail: str = ""
+
+    @property
+    def sort_key(self):
+        """Urgent tones first, then by date; undated ones last."""
+        tones = {"danger": 0, "warning": 1, "info": 2, "neutral": 3}
+        return (tones.get(self.tone, 2), self.due or datetime.date.max, self.title)

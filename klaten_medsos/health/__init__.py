@@ -1,0 +1,1 @@
+"""Is the portal alive, is it ready? Asked by machines, answered without a session."""

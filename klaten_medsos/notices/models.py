@@ -1,0 +1,69 @@
+"""Notices: one row per (kind, object, person, occasion), so nobody is told twice."""
+
+from django.conf import settings
+from django.db import models
+
+from klaten_medsos.jobs import Job, JobQuerySet
+
+
+class Kind(models.TextChoices):
+    DECREE_EXPIRING = "keputusan_berakhir", "Keputusan penunjukan segera berakhir"
+    REPORT_DUE = "laporan_jatuh_tempo", "Laporan tahunan belum disampaikan"
+    POST_SUBMITTED = "pesan_diajukan", "Pesan menunggu persetujuan"
+    POST_DECIDED = "pesan_diputus", "Pesan diputus"
+    ACCOUNT_PROPOSED = "akun_diusulkan", "Akun menunggu verifikasi"
+    ACCOUNT_DECIDED = "akun_diputus", "Usulan akun diputus"
+    ITEM_FORWARDED = "masukan_diteruskan", "Masukan diteruskan ke unit Anda"
+    REPORT_SUBMITTED = "laporan_diajukan", "Laporan menunggu pengesahan"
+    REPORT_SIGNED = "laporan_disahkan", "Laporan menunggu pemeriksaan Diskominfo"
+    REPORT_RETURNED = "laporan_dikembalikan", "Laporan dikembalikan"
+    REPORT_RECEIVED = "laporan_diterima", "Laporan siap diteruskan kepada Bupati"
+    REPORT_FORWARDED = "laporan_diteruskan", "Laporan menunggu evaluasi"
+    EVALUATION_FINAL = "evaluasi_ditetapkan", "Evaluasi ditetapkan"
+    DOCUMENT_READY = "dokumen_siap", "Dokumen siap diunduh"
+
+
+class NoticeQuerySet(JobQuerySet):
+    def visible_to(self, user):
+        return self.filter(recipient=user)
+
+    def unread(self):
+        return self.filter(read_at=None)
+
+
+class Notice(Job):
+    """One thing one person must be told. The job is its e-mail; the row itself is the in-app notice."""
+
+    kind = models.CharField("jenis", max_length=40)
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices", verbose_name="penerima"
+    )
+    object_type = models.CharField(max_length=60)
+    object_id = models.CharField(max_length=40)
+    occasion = models.CharField("kesempatan", max_length=60, blank=True)
+    subject = models.CharField("perihal", max_length=150)
+    body = models.TextField("isi")
+    path = models.CharField("alamat halaman", max_length=200)
+    created_at = models.DateTimeField("dibuat pada", auto_now_add=True)
+    read_at = models.DateTimeField("dibaca pada", null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pemberitahuan"
+        verbose_name_plural = "pemberitahuan"
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "object_type", "object_id", "recipient", "occasion"], name="notice_once"
+            )
+        ]
+        indexes = [
+            # the bell: unread of one person, and their list
+            models.Index(fields=["recipient", "read_at", "-created_at"], name="notice_bell"),
+            # the sweep
+            models.Index(fields=["job_state", "job_lease_until"], name="notice_sweep"),
+        ]
+
+    def __str__(self):
+        return self.subject

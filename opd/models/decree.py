@@ -1,0 +1,92 @@
+"""Decrees that appoint pejabat and petugas (Pasal 10 huruf c and 11)."""
+
+from django.db import models
+from django.urls import reverse
+
+from klaten_medsos import dates
+from klaten_medsos.constraints import one_of, ordered, paired
+from klaten_medsos.uploads import UploadPath
+from opd.querysets import AppointmentQuerySet, DecreeQuerySet
+
+
+class Role(models.TextChoices):
+    PEJABAT = "pejabat", "Pejabat"
+    PETUGAS = "petugas", "Petugas"
+
+
+class Decree(models.Model):
+    """A Keputusan Kepala Perangkat Daerah: it gives power from ``starts_on`` to ``ends_on``, both included."""
+
+    unit = models.ForeignKey("opd.Unit", models.PROTECT, related_name="decrees", verbose_name="unit")
+    number = models.CharField("nomor", max_length=80)
+    decided_on = models.DateField("tanggal ditetapkan")
+    signer = models.ForeignKey(
+        "opd.OfficeHolder", models.PROTECT, related_name="decrees", verbose_name="ditandatangani oleh"
+    )
+    starts_on = models.DateField("berlaku mulai")
+    ends_on = models.DateField("berlaku sampai", null=True, blank=True)
+    file = models.FileField("naskah", upload_to=UploadPath("keputusan"), max_length=120)
+    file_sha256 = models.CharField(max_length=64)
+    ended_reason = models.CharField("alasan diakhiri", max_length=300, blank=True)
+    recorded_by = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="dicatat oleh")
+    recorded_at = models.DateTimeField("dicatat pada")
+
+    objects = DecreeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "keputusan penunjukan"
+        verbose_name_plural = "keputusan penunjukan"
+        ordering = ["-starts_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "number"], name="decree_number_once"),
+            ordered("decree", "starts_on", "ends_on"),
+        ]
+
+    def __str__(self):
+        return f"Keputusan Nomor {self.number}"
+
+    def get_absolute_url(self):
+        return reverse("opd:decree_detail", args=[self.pk])
+
+    @property
+    def is_in_force(self) -> bool:
+        today = dates.today()
+        return self.starts_on <= today and (self.ends_on is None or today <= self.ends_on)
+
+    @property
+    def signer_was_head(self) -> bool:
+        """Pasal 11: the head of that very unit signs. Otherwise Diskominfo is warned."""
+        signer = self.signer
+        return (
+            signer.unit_id == self.unit_id
+            and signer.starts_on <= self.decided_on
+            and (signer.ends_on is None or self.decided_on <= signer.ends_on)
+        )
+
+
+class Appointment(models.Model):
+    """A decree appoints a person as pejabat or petugas; an early end takes the power with its date."""
+
+    decree = models.ForeignKey(Decree, models.PROTECT, related_name="appointments", verbose_name="keputusan")
+    user = models.ForeignKey(
+        "opd.User", models.PROTECT, related_name="appointments", verbose_name="pengelola"
+    )
+    role = models.CharField("sebagai", max_length=10, choices=Role.choices)
+    ended_on = models.DateField("hari terakhir", null=True, blank=True)
+    ended_by = models.ForeignKey("opd.User", models.PROTECT, null=True, blank=True, related_name="+")
+    ended_reason = models.CharField("alasan", max_length=300, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "penunjukan"
+        verbose_name_plural = "penunjukan"
+        ordering = ["role", "user__name"]
+        constraints = [
+            models.UniqueConstraint(fields=["decree", "user"], name="appointment_once_per_decree"),
+            one_of("appointment", "role", Role),
+            paired("appointment", "ended_on", "ended_by"),
+        ]
+
+    def __str__(self):
+        return f"{self.user} sebagai {self.get_role_display()} ({self.decree})"

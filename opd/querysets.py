@@ -1,0 +1,90 @@
+"""Reading units, people and decrees: every read begins with ``visible_to``."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+
+from klaten_medsos import dates
+
+
+def _objects(name):
+    """A manager of this room by name: models import this module, so it cannot import them."""
+    return apps.get_model("opd", name).objects
+
+
+class UnitQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The list of units is public within the portal: everyone signed in may see it."""
+        return self if user.is_authenticated else self.none()
+
+    def active(self, on=None):
+        on = on or dates.today()
+        return self.filter(
+            Q(active_from=None) | Q(active_from__lte=on), Q(active_to=None) | Q(active_to__gte=on)
+        )
+
+    def reporting(self):
+        """The Perangkat Daerah that owe a yearly report (Pasal 19 ayat 1)."""
+        return self.filter(type__in=self.model.PERANGKAT_DAERAH)
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows with ``starts_on`` and ``ends_on``: in force on a day, both ends included."""
+
+    def in_force(self, on=None):
+        on = on or dates.today()
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
+
+
+class DecreeQuerySet(DatedQuerySet):
+    def visible_to(self, user):
+        """Own units' decrees; Diskominfo sees all (it warns when the signer was not the head)."""
+        if not user.is_authenticated:
+            return self.none()
+        standing = user.standing
+        if standing.sees_everything:
+            return self
+        return self.filter(unit__in=standing.units)
+
+
+class AppointmentQuerySet(models.QuerySet):
+    def in_force(self, on=None):
+        """Appointments whose decree and own dates cover the day (WIB); no job ends them, the date does."""
+        on = on or dates.today()
+        return self.filter(
+            Q(decree__ends_on=None) | Q(decree__ends_on__gte=on),
+            Q(ended_on=None) | Q(ended_on__gte=on),
+            decree__starts_on__lte=on,
+        )
+
+
+class UserQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        if user.standing.sees_everything:
+            return self
+        return self.filter(Q(pk=user.pk) | Q(memberships__unit__in=user.standing.units)).distinct()
+
+    def appointed(self, unit, role, on=None):
+        """People with ``role`` for ``unit`` under a decree in force on the day."""
+        appointments = _objects("Appointment").in_force(on).filter(decree__unit=unit, role=role)
+        return self.filter(is_active=True, pk__in=appointments.values("user"))
+
+    def members_of(self, unit, on=None):
+        rows = _objects("Membership").in_force(on).filter(unit=unit, kind="staf")
+        return self.filter(is_active=True, pk__in=rows.values("user"))
+
+    def with_membership(self, kind, on=None):
+        """People of Diskominfo or of the Bupati's office today."""
+        return self.filter(
+            is_active=True, pk__in=_objects("Membership").in_force(on).filter(kind=kind).values("user")
+        )
+
+    def head_of_diskominfo(self, on=None):
+        holders = (
+            _objects("OfficeHolder")
+            .in_force(on)
+            .filter(office="kepala", unit__code="DISKOMINFO", user__isnull=False)
+        )
+        return self.filter(is_active=True, pk__in=holders.values("user"))

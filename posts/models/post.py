@@ -1,0 +1,150 @@
+"""A message and its versions."""
+
+from django.db import models
+from django.urls import reverse
+
+from klaten_medsos.constraints import one_of, paired
+from klaten_medsos.regulation import PostCategory, Theme
+from posts.querysets import PostQuerySet
+from posts.workflow import EDITABLE, FLOW, Status
+
+
+class SourceKind(models.TextChoices):
+    DOCUMENT = "dokumen", "Dokumen atau peraturan"
+    OFFICIAL = "pejabat", "Keterangan pejabat"
+    LINK = "tautan", "Tautan resmi"
+    OWN_EVENT = "kegiatan", "Kegiatan unit sendiri"
+
+
+class KipClass(models.TextChoices):
+    """Kinds of public information (UU 14/2008); *dikecualikan* may not be published."""
+
+    PERIODIC = "berkala", "Berkala"
+    IMMEDIATE = "serta_merta", "Serta-merta"
+    ALWAYS = "setiap_saat", "Setiap saat"
+    EXEMPT = "dikecualikan", "Dikecualikan"
+
+
+class Post(models.Model):
+    """A message of a unit. Its fields are the working text; what was approved is a ``Version``."""
+
+    flow = FLOW
+
+    unit = models.ForeignKey("opd.Unit", models.PROTECT, related_name="posts", verbose_name="unit")
+    title = models.CharField("judul kerja", max_length=150)
+    text = models.TextField("isi pesan", max_length=10000)
+    category = models.CharField(
+        "kategori (Pasal 12)", max_length=20, choices=PostCategory.choices, blank=True
+    )
+    second_category = models.CharField(
+        "kategori kedua", max_length=20, choices=PostCategory.choices, blank=True
+    )
+    theme = models.CharField("tema (Pasal 14 huruf b)", max_length=30, choices=Theme.choices, blank=True)
+    source_kind = models.CharField("jenis sumber", max_length=12, choices=SourceKind.choices, blank=True)
+    source = models.CharField("sumber", max_length=300, blank=True)
+    kip_class = models.CharField(
+        "klasifikasi informasi", max_length=14, choices=KipClass.choices, default=KipClass.ALWAYS
+    )
+    segments = models.ManyToManyField(
+        "accounts.Segment", related_name="posts", verbose_name="segmen khalayak", blank=True
+    )
+    accounts = models.ManyToManyField(
+        "accounts.Account", related_name="posts", verbose_name="akun tujuan", blank=True
+    )
+    status = models.CharField("status", max_length=12, choices=Status.choices, default=Status.DRAFT)
+    author = models.ForeignKey("opd.User", models.PROTECT, related_name="posts", verbose_name="penulis")
+    created_at = models.DateTimeField("dibuat pada")
+    updated_at = models.DateTimeField("diubah pada")
+    # counts saves; the edit form sends it back, so that nobody overwrites what they have not seen
+    revision = models.PositiveIntegerField(default=1)
+    current_version = models.ForeignKey(
+        "posts.Version", models.PROTECT, null=True, related_name="+", verbose_name="versi terakhir"
+    )
+    approved_version = models.ForeignKey(
+        "posts.Version", models.PROTECT, null=True, related_name="+", verbose_name="versi disetujui"
+    )
+    submitted_at = models.DateTimeField("diajukan pada", null=True)
+    submitted_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField("disetujui pada", null=True)
+    approved_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
+    published_at = models.DateTimeField("terbit pada", null=True)
+    published_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField("ditarik pada", null=True)
+    withdrawn_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
+    withdrawn_reason = models.CharField("alasan ditarik", max_length=300, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pesan"
+        verbose_name_plural = "pesan"
+        ordering = ["-updated_at", "-pk"]
+        constraints = [
+            one_of("post", "status", Status),
+            models.CheckConstraint(
+                condition=models.Q(category__in=PostCategory.values)
+                | models.Q(category="", status__in=EDITABLE),
+                name="post_category_of_pasal_12",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(second_category__in=["", *PostCategory.values]),
+                name="post_second_category_of_pasal_12",
+            ),
+            # nothing is published that was not approved in exactly this version (Pasal 10 huruf d)
+            models.CheckConstraint(
+                condition=~models.Q(status__in=[Status.APPROVED, Status.PUBLISHED, Status.WITHDRAWN])
+                | models.Q(approved_version=models.F("current_version"), approved_by__isnull=False),
+                name="post_published_was_approved",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN])
+                | ~models.Q(kip_class=KipClass.EXEMPT),
+                name="post_exempt_never_published",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("author")),
+                name="post_not_approved_by_author",
+            ),
+            paired("post", "submitted_at", "submitted_by"),
+            paired("post", "approved_at", "approved_by"),
+            paired("post", "published_at", "published_by"),
+            paired("post", "withdrawn_at", "withdrawn_by"),
+        ]
+        indexes = [
+            # the list of one unit, newest first, by state
+            models.Index(fields=["unit", "status", "-updated_at", "-id"], name="post_of_unit"),
+            # the list over all units, newest first
+            models.Index(fields=["-updated_at", "-id"], name="post_newest"),
+            # figures of a year: published messages of a unit
+            models.Index(fields=["unit", "published_at"], name="post_published"),
+        ]
+
+    def __str__(self):
+        return f"pesan “{self.title}”"
+
+    def get_absolute_url(self):
+        return reverse("posts:detail", args=[self.pk])
+
+    @property
+    def is_editable(self) -> bool:
+        return self.status in EDITABLE
+
+
+class Version(models.Model):
+    """A frozen state of a message: what a reviewer saw, with its hash. Never changed, never removed."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="versions", verbose_name="pesan")
+    number = models.PositiveIntegerField("versi")
+    content = models.JSONField("isi")
+    content_hash = models.CharField(max_length=64)
+    editor = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="penyunting")
+    created_at = models.DateTimeField("dibuat pada")
+
+    class Meta:
+        verbose_name = "versi pesan"
+        verbose_name_plural = "versi pesan"
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["post", "number"], name="version_number_once")]
+
+    def __str__(self):
+        return f"versi {self.number} dari {self.post}"

@@ -1,0 +1,58 @@
+"""What reviewers decided, and where a message came out."""
+
+from django.db import models
+
+from klaten_medsos.constraints import one_of
+from klaten_medsos.fields import WebAddressField
+
+
+class Decision(models.TextChoices):
+    APPROVED = "disetujui", "Disetujui"
+    REVISION = "revisi", "Perlu revisi"
+    REJECTED = "ditolak", "Ditolak"
+
+
+class Review(models.Model):
+    """One decision on one version. Notes are for the unit; they are never published."""
+
+    version = models.ForeignKey("posts.Version", models.PROTECT, related_name="reviews", verbose_name="versi")
+    reviewer = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="pejabat")
+    decision = models.CharField("keputusan", max_length=12, choices=Decision.choices)
+    note = models.TextField("catatan", max_length=2000, blank=True)
+    # findings that would block, and why the reviewer let them pass (Pasal 15)
+    override_reason = models.TextField("alasan meloloskan temuan", max_length=1000, blank=True)
+    decided_at = models.DateTimeField("diputus pada")
+
+    class Meta:
+        verbose_name = "reviu"
+        verbose_name_plural = "reviu"
+        ordering = ["-decided_at"]
+        constraints = [one_of("review", "decision", Decision)]
+
+    def __str__(self):
+        return f"{self.get_decision_display()}: {self.version}"
+
+
+class Publication(models.Model):
+    """Proof that an approved message came out on an account."""
+
+    post = models.ForeignKey("posts.Post", models.PROTECT, related_name="publications", verbose_name="pesan")
+    account = models.ForeignKey(
+        "accounts.Account", models.PROTECT, related_name="publications", verbose_name="akun"
+    )
+    url = WebAddressField("alamat kiriman", max_length=500)
+    published_at = models.DateTimeField("terbit pada")
+    recorded_by = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="dicatat oleh")
+    recorded_at = models.DateTimeField("dicatat pada")
+
+    class Meta:
+        verbose_name = "bukti terbit"
+        verbose_name_plural = "bukti terbit"
+        ordering = ["published_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["post", "account"], name="publication_once_per_account")
+        ]
+        indexes = [models.Index(fields=["account", "published_at"], name="publication_of_account")]
+
+    def __str__(self):
+        return f"{self.post} di {self.account}"

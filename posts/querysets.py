@@ -1,0 +1,28 @@
+"""Reading messages."""
+
+from django.db import models
+
+from klaten_medsos import dates
+from posts.workflow import Status
+
+
+class PostQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Own unit's messages; Diskominfo reads all."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.standing.sees_everything:
+            return self
+        return self.filter(unit__in=user.standing.units)
+
+    def came_out(self):
+        """Published, including what was withdrawn later: it did come out."""
+        return self.filter(status__in=[Status.PUBLISHED, Status.WITHDRAWN])
+
+    def for_year(self, year):
+        """Published in the WIB year."""
+        start, end = dates.year_range(year)
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def waiting(self):
+        return self.filter(status=Status.WAITING)
