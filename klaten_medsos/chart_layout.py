@@ -54,13 +54,14 @@ def wrap(words, room, size=FONT_SIZE, lines=2):
     return result
 
 
-def ticks(low, high):
-    """Three to six round numbers from at most low to at least high."""
+def ticks(low, high, decimals=9):
+    """Round figures from at most low to at least high, about five, told apart by ``decimals``."""
     span = (high - low) or 1
     rough = 10 ** math.floor(math.log10(span / 4))
     step = next(rough * factor for factor in (1, 2, 5, 10) if span / (rough * factor) <= 5)
-    first, last = math.floor(low / step), math.ceil(high / step)
-    return [round(step * at, 10) for at in range(first, max(last, first + 1) + 1)]
+    step = max(step, 10.0**-decimals)
+    first, last = math.floor(low / step), math.ceil((high if high > low else low + span) / step)
+    return [round(step * at, 10) for at in range(first, last + 1)]
 
 
 def runs(values):

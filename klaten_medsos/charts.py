@@ -220,7 +220,7 @@ class _Frame:
 
     def __init__(self, known, labels, endings, decimals, height):
         self.labels, self.endings, self.decimals = labels, endings, decimals
-        self.ticks = ticks(min(0.0, *known), max(0.0, *known))
+        self.ticks = ticks(min(0.0, *known), max(0.0, *known), decimals)
         widest_tick = max(text_width(self.figure(tick), SMALL) for tick in self.ticks)
         widest_name = max(text_width(f"{name} {figure}", SMALL) for _, _, name, figure in endings)
         self.left = widest_tick + _GAP
@@ -228,8 +228,7 @@ class _Frame:
         self.top, self.bottom = 12, height - 26
 
     def figure(self, tick):
-        whole = all(one == int(one) for one in self.ticks)
-        return format_number(tick, 0 if whole else max(self.decimals, 1))
+        return format_number(tick, self.decimals)
 
     def x(self, at):
         share = at / (len(self.labels) - 1) if len(self.labels) > 1 else 0.5
