@@ -2,10 +2,13 @@
 
 import re
 from decimal import Decimal
+from io import BytesIO
 from xml.etree import ElementTree
 
+import pikepdf
 import pytest
 from django.utils.safestring import SafeString
+from weasyprint import HTML
 
 from klaten_medsos.chart_layout import cut, runs, spread, text_width, ticks, wrap
 from klaten_medsos.charts import WIDTH, bar_chart, line_chart, share_bar, stacked_bar_chart
@@ -268,3 +271,16 @@ def test_all_drawing_numbers_are_plain_svg_numbers():
     for chart in every_chart():
         for value in re.findall(r' (?:x|y|x1|y2|cx|cy|width|height)="([^"]*)"', chart.svg):
             assert re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value)
+
+
+def test_in_a_tagged_pdf_every_chart_is_a_figure_with_its_title_as_alternative_text():
+    charts = [bar_chart("Batang", [("a", 1)]), line_chart("Garis", MONTHS, [("b", [1, 2, None, 4])])]
+    page = "".join(f"<figure>{chart.svg}</figure>" for chart in charts)
+    html = HTML(string=f'<html lang="id"><title>Laporan</title>{page}</html>')
+    with pikepdf.open(BytesIO(html.write_pdf(pdf_variant="pdf/ua-1"))) as pdf:
+        alternatives = [
+            str(thing.get("/Alt"))
+            for thing in pdf.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure" and "/Alt" in thing
+        ]
+    assert alternatives == ["Batang", "Garis"]
