@@ -29,6 +29,7 @@ SHAPE_PAIRS = [  # borders of inputs, focus ring, marks on a track: 3 to 1
     *[("line-strong", ground) for ground in ("paper", "surface", "sunken")],
     *[("action", ground) for ground in ("paper", "surface", "sunken")],
     ("gold-line", "surface"),
+    ("amber", "surface"),
     *[(f"chart-{n}", "surface") for n in (1, 3, 5, 7)],
 ]
 
