@@ -119,13 +119,15 @@ def serve(run, env, var, address, started):
     prepare(run, env, var)
     host, port = address
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    celery = [PYTHON, "-m", "celery", "-A", "klaten_medsos"]
+    # On a trial machine one is root; Celery's long warning about it tells a stranger nothing.
+    celery = [PYTHON, "-W", "ignore:You're running the worker", "-m", "celery", "--quiet"]
+    celery += ["-A", "klaten_medsos"]
     run.start(
         Service(
             "web",
             [PYTHON, "-m", "gunicorn", "klaten_medsos.wsgi:application", "--bind", bind]
             + ["--workers", "2", "--timeout", "60", "--graceful-timeout", "8", "--log-level", "warning"]
-            + ["--no-control-socket"],
+            + ["--no-control-socket", "--config", Path(__file__).with_name("web_hooks.py")],
         )
     )
     run.start(
@@ -200,7 +202,8 @@ def changed(stamp, fingerprint, *results):
 
 def static_fingerprint():
     digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
-    for folder in sorted({ROOT / "static", *ROOT.glob("*/static"), *ROOT.glob("klaten_medsos/*/static")}):
+    apps = [path.parent for pattern in ("*/apps.py", "*/*/apps.py") for path in ROOT.glob(pattern)]
+    for folder in sorted({ROOT / "static", *(app / "static" for app in apps)}):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             status = path.stat()
             digest.update(f"{path}:{status.st_size}:{status.st_mtime_ns}\n".encode())

@@ -46,7 +46,8 @@ def redis(socket_path, data, *, keep):
         "appendonly": "yes" if keep else "no",
         "maxmemory-policy": "noeviction",
         "daemonize": "no",
-        "loglevel": "warning",
+        "loglevel": "notice",
+        "logfile": Path(data) / "redis.log",
         "always-show-logo": "no",
         "set-proc-title": "no",
     }
@@ -109,7 +110,7 @@ def make_postgres(folder):
         "full_page_writes": "off",
         "shared_buffers": "128MB",
         "max_connections": 100,
-        "log_min_messages": "fatal",
+        "log_min_messages": "panic",
         "log_min_error_statement": "panic",
     }
     options = [part for key, value in quick.items() for part in ("-c", f"{key}={value}")]
