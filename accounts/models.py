@@ -3,11 +3,13 @@
 from django.db import models
 from django.urls import reverse
 
+from accounts.platforms import PLATFORMS
 from accounts.querysets import AccountQuerySet, SegmentQuerySet
 from accounts.workflow import FLOW, Status
 from klaten_medsos.constraints import one_of, paired
 from klaten_medsos.fields import WebAddressField
 from klaten_medsos.regulation import MediaType
+from klaten_medsos.workflow import Pill
 
 
 class Segment(models.Model):
@@ -106,7 +108,10 @@ class Account(models.Model):
 
     @property
     def platform_label(self) -> str:
-        from accounts.platforms import PLATFORMS
-
         entry = PLATFORMS.get(self.platform)
         return entry.label if entry else self.platform
+
+    @property
+    def pill(self) -> Pill:
+        """The state as pages show it."""
+        return self.flow.pill(self.status)

@@ -20,6 +20,15 @@ class StateStyle:
 
 
 @dataclass(frozen=True)
+class Pill:
+    """A state ready to be shown: words, ``tone`` and ``icon``."""
+
+    label: str
+    tone: str
+    icon: str
+
+
+@dataclass(frozen=True)
 class Flow:
     """One workflow: the ``states`` enum, its ``transitions`` and how each state is shown.
 
@@ -44,6 +53,10 @@ class Flow:
 
     def style(self, state) -> StateStyle:
         return self.styles[self.states(state)]
+
+    def pill(self, state) -> Pill:
+        style = self.style(state)
+        return Pill(str(self.states(state).label), style.tone, style.icon)
 
 
 def move(obj, to, **changes):

@@ -1,0 +1,59 @@
+"""Who may do what with accounts: pairs of check (raises with the reason) and can (answers templates)."""
+
+from accounts.workflow import Status
+from klaten_medsos.exceptions import NotAllowed
+from opd.permissions import check_member
+
+
+def check_can_propose_account(user, unit):
+    """Staff of the unit propose its accounts (Pasal 10 huruf b)."""
+    check_member(user, unit)
+
+
+def check_can_revise_account(user, account):
+    check_member(user, account.unit)
+
+
+def check_can_retire_account(user, account):
+    """The unit closes its own account; Diskominfo may close any."""
+    if not user.standing.is_diskominfo:
+        check_member(user, account.unit)
+
+
+def check_can_decide_account(user, account):
+    """Diskominfo decides, but nobody on an account they proposed themselves."""
+    if not user.standing.is_diskominfo:
+        raise NotAllowed(
+            "Hanya petugas Diskominfo yang dapat memutus usulan akun.",
+            fix="Mintalah Diskominfo memeriksanya.",
+            citation="Pasal 10 huruf b",
+        )
+    if account.proposed_by_id == user.pk:
+        raise NotAllowed(
+            "Akun ini Anda usulkan sendiri, sehingga harus diputus petugas Diskominfo yang lain.",
+            citation="Pasal 10 huruf b",
+        )
+
+
+def _allowed(check, *args) -> bool:
+    try:
+        check(*args)
+    except NotAllowed:
+        return False
+    return True
+
+
+def can_propose_account(user, unit) -> bool:
+    return _allowed(check_can_propose_account, user, unit)
+
+
+def can_revise_account(user, account) -> bool:
+    return account.status == Status.RETURNED and _allowed(check_can_revise_account, user, account)
+
+
+def can_retire_account(user, account) -> bool:
+    return account.status == Status.ACTIVE and _allowed(check_can_retire_account, user, account)
+
+
+def can_decide_account(user, account) -> bool:
+    return account.status == Status.PROPOSED and _allowed(check_can_decide_account, user, account)
