@@ -1,0 +1,122 @@
+"""Who may act. ``check_*`` raise ``NotAllowed`` with the reason; ``can_*`` answer templates.
+
+The right to act flows from a row in force today (WIB): a membership lets a person see and draft, an
+appointment under a decree lets them submit and approve (Pasal 11).
+"""
+
+from klaten_medsos.exceptions import NotAllowed
+from opd.models import MembershipKind, Role
+
+KABUPATEN_WIDE = (MembershipKind.DISKOMINFO, MembershipKind.BUPATI_OFFICE)
+
+
+def _allowed(check, *args) -> bool:
+    try:
+        check(*args)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_member(user, unit):
+    """``user`` belongs to ``unit`` today, by membership or appointment."""
+    if unit.pk not in user.standing.units:
+        raise NotAllowed(
+            f"Anda tidak tercatat pada {unit.name} hari ini.",
+            fix="Minta Diskominfo mencatat keanggotaan Anda bila Anda bertugas di unit ini.",
+        )
+
+
+def is_member(user, unit) -> bool:
+    return _allowed(check_member, user, unit)
+
+
+def check_appointed(user, unit, role=None):
+    """``user`` is appointed for ``unit`` today as ``role`` (``Role``), or as either when not said."""
+    standing = user.standing
+    holders = {Role.PEJABAT: standing.pejabat_of, Role.PETUGAS: standing.petugas_of}
+    wanted = [Role(role)] if role else list(Role)
+    if not any(unit.pk in holders[each] for each in wanted):
+        words = " atau ".join(each.label.lower() for each in wanted)
+        raise NotAllowed(
+            f"Belum ada Keputusan penunjukan yang berlaku hari ini yang menunjuk Anda sebagai {words} "
+            f"{unit.name}.",
+            fix="Catat Keputusan Kepala Perangkat Daerah yang berlaku pada halaman Unit, "
+            "atau minta rekan yang ditunjuk melakukannya.",
+            citation="Pasal 11",
+        )
+
+
+def is_appointed(user, unit, role=None) -> bool:
+    return _allowed(check_appointed, user, unit, role)
+
+
+def check_can_record_decree(user, unit):
+    """Staff of the unit record the decrees of their head; Diskominfo helps."""
+    standing = user.standing
+    if not (standing.is_diskominfo or standing.is_operator or unit.pk in standing.units):
+        raise NotAllowed(
+            f"Keputusan {unit.name} dicatat oleh staf unit itu sendiri atau oleh Diskominfo.",
+            citation="Pasal 11",
+        )
+
+
+def can_record_decree(user, unit) -> bool:
+    return _allowed(check_can_record_decree, user, unit)
+
+
+def check_can_end_decree(user, decree):
+    """Whoever may record the unit's decrees may record that one ended."""
+    check_can_record_decree(user, decree.unit)
+
+
+def can_end_decree(user, decree) -> bool:
+    return _allowed(check_can_end_decree, user, decree)
+
+
+def check_can_change_unit(user, unit=None):
+    """Names, contacts and office holders are kept by Diskominfo for the whole kabupaten."""
+    if not (user.standing.is_diskominfo or user.standing.is_operator):
+        raise NotAllowed("Data unit dan pemangku jabatan diurus oleh Diskominfo.")
+
+
+def can_change_unit(user, unit=None) -> bool:
+    return _allowed(check_can_change_unit, user, unit)
+
+
+def check_can_manage_person(user, person=None):
+    """Diskominfo registers and changes people; an operator is changed by an operator only."""
+    standing = user.standing
+    if standing.is_operator:
+        return
+    if not standing.is_diskominfo:
+        raise NotAllowed("Pengguna didaftarkan dan diubah oleh Diskominfo.")
+    if person is not None and person.is_superuser:
+        raise NotAllowed("Data operator hanya diubah oleh operator.")
+
+
+def can_manage_person(user, person=None) -> bool:
+    return _allowed(check_can_manage_person, user, person)
+
+
+def check_can_give_membership(user, person, kind):
+    """Nobody gives themselves a role; the kabupaten-wide ones are given by the head or an operator."""
+    standing = user.standing
+    if standing.is_operator:
+        return
+    if person.pk == user.pk:
+        raise NotAllowed(
+            "Anda tidak dapat memberi peran kepada diri sendiri.",
+            fix="Minta rekan atau operator melakukannya.",
+        )
+    if standing.is_head_of_diskominfo:
+        return
+    check_can_manage_person(user, person)
+    if kind in KABUPATEN_WIDE:
+        raise NotAllowed(
+            f"Peran “{MembershipKind(kind).label}” hanya diberikan oleh operator atau Kepala Diskominfo."
+        )
+
+
+def can_give_membership(user, person, kind) -> bool:
+    return _allowed(check_can_give_membership, user, person, kind)
