@@ -72,7 +72,15 @@ def revise_account(*, account, by, at=None, **changed):
     media_type = changed.get("media_type") or account.media_type
     note = changed.get("media_type_note", account.media_type_note)
     rules.check_media_type(rules.understand(account.canonical_url), media_type, note)
-    allowed = {"purpose", "media_type", "media_type_note", "custodian", "official_email", "has_two_factor", "evidence"}
+    allowed = {
+        "purpose",
+        "media_type",
+        "media_type_note",
+        "custodian",
+        "official_email",
+        "has_two_factor",
+        "evidence",
+    }
     values = {name: value for name, value in changed.items() if name in allowed}
     move(account, Status.PROPOSED, proposed_at=at, proposed_by=by, decided_at=None, decided_by=None, **values)
     account.segments.set(segments)

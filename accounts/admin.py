@@ -16,7 +16,15 @@ class NoteForm(forms.Form):
 
 @admin.register(Account)
 class AccountAdmin(DeskAdmin):
-    list_display = ["handle", "platform_label", "unit", "media_type", "status", "has_two_factor", "proposed_at"]
+    list_display = [
+        "handle",
+        "platform_label",
+        "unit",
+        "media_type",
+        "status",
+        "has_two_factor",
+        "proposed_at",
+    ]
     list_filter = ["status", "media_type", "has_two_factor", "is_example"]
     list_select_related = ["unit"]
     search_fields = ["handle", "canonical_url", "unit__name", "unit__abbreviation"]

@@ -35,7 +35,9 @@ class AccountForm(PortalForm):
         help_text="Wajib bila jenisnya diubah atau “lainnya”.",
     )
     custodian = forms.ModelChoiceField(
-        label="Pemegang akun", queryset=User.objects.none(), help_text="Orang yang memegang akses; sandi tidak dicatat."
+        label="Pemegang akun",
+        queryset=User.objects.none(),
+        help_text="Orang yang memegang akses; sandi tidak dicatat.",
     )
     official_email = forms.EmailField(
         label="Surel pemulihan", required=False, help_text="Alamat surel dinas, bukan surel pribadi."
@@ -86,7 +88,9 @@ class AccountFilterForm(PortalForm):
 
     q = forms.CharField(label="Cari", required=False, max_length=100)
     status = forms.ChoiceField(label="Status", required=False, choices=[("", "Semua"), *Status.choices])
-    media_type = forms.ChoiceField(label="Jenis media", required=False, choices=[("", "Semua"), *MediaType.choices])
+    media_type = forms.ChoiceField(
+        label="Jenis media", required=False, choices=[("", "Semua"), *MediaType.choices]
+    )
     platform = forms.ChoiceField(
         label="Platform",
         required=False,

@@ -62,7 +62,9 @@ def check_not_personal(is_personal: bool):
 def check_purpose(purpose: str, segments):
     """An account serves a purpose and at least one segment of the khalayak (Pasal 9, 10 huruf a)."""
     if not purpose.strip():
-        raise RuleBroken("Tujuan akun belum diisi.", fix="Tulis untuk apa akun ini dipakai.", citation="Pasal 9")
+        raise RuleBroken(
+            "Tujuan akun belum diisi.", fix="Tulis untuk apa akun ini dipakai.", citation="Pasal 9"
+        )
     if not segments:
         raise RuleBroken(
             "Segmen khalayak belum dipilih.",

@@ -26,7 +26,12 @@ def account_list(request):
     column = SORTS.get(wanted.lstrip("-"), "unit__name")
     accounts = accounts.order_by(("-" if wanted.startswith("-") else "") + column, "platform", "handle")
     page = Paginator(accounts, 25).get_page(request.GET.get("halaman"))
-    context = {"form": form, "page": page, "units": _own_units(request.user), "mine": request.user.standing.units}
+    context = {
+        "form": form,
+        "page": page,
+        "units": _own_units(request.user),
+        "mine": request.user.standing.units,
+    }
     return render(request, "accounts/list.html", context)
 
 
@@ -36,7 +41,9 @@ def _filtered(accounts, wanted):
             accounts = accounts.filter(**{name: wanted[name]})
     if words := wanted["q"]:
         accounts = accounts.filter(
-            Q(handle__icontains=words) | Q(unit__name__icontains=words) | Q(unit__abbreviation__icontains=words)
+            Q(handle__icontains=words)
+            | Q(unit__name__icontains=words)
+            | Q(unit__abbreviation__icontains=words)
         )
     return accounts
 
@@ -145,7 +152,9 @@ def _with_reason(request, pk, *, check, action, done, context):
             messages.success(request, done.format(account=account.handle))
             return redirect(account)
         status = 422
-    return render(request, "accounts/reason.html", {"account": account, "form": form, **context}, status=status)
+    return render(
+        request, "accounts/reason.html", {"account": account, "form": form, **context}, status=status
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

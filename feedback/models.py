@@ -7,6 +7,7 @@ from feedback.querysets import ItemQuerySet
 from feedback.workflow import FLOW, Status
 from klaten_medsos.constraints import one_of, paired
 from klaten_medsos.fields import WebAddressField
+from klaten_medsos.workflow import Pill
 
 
 class ItemKind(models.TextChoices):
@@ -88,3 +89,8 @@ class Item(models.Model):
 
     def get_absolute_url(self):
         return reverse("feedback:detail", args=[self.pk])
+
+    @property
+    def pill(self) -> Pill:
+        """The state as pages show it."""
+        return self.flow.pill(self.status)

@@ -1,2 +1,9 @@
+from django.urls import path
+
+from metrics import views
+
 app_name = "metrics"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.measurement_list, name="list"),
+    path("baru/", views.create, name="create"),
+]
