@@ -1,4 +1,4 @@
-"""Everything that changes units, people, offices and decrees. Each action leaves one line in the audit log."""
+"""Everything that changes units, people, offices and decrees. Each leaves one line in the audit log."""
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -80,7 +80,7 @@ def _check_staff(unit, people):
 
 @transaction.atomic
 def end_decree(*, decree, ends_on, reason, by, at=None) -> Decree:
-    """End a decree on ``ends_on`` (its last day) before its time; the power of all it appoints ends with it."""
+    """End a decree early; ``ends_on`` is its last day, and the power of all it appoints ends with it."""
     permissions.check_can_end_decree(by, decree)
     if decree.ended_reason and ends_on == decree.ends_on:
         raise StateChanged(
@@ -124,7 +124,7 @@ def register_user(*, username, name, email, by, password=None, nip="") -> User:
 
 @transaction.atomic
 def change_user(*, user, by, **changed) -> User:
-    """Change ``name``, ``email``, ``nip`` or ``is_active`` of ``user``; only the names are audited, not the values."""
+    """Change ``name``, ``email``, ``nip`` or ``is_active``; the log keeps which, never the values."""
     stored = User.objects.select_for_update().get(pk=user.pk)
     permissions.check_can_manage_person(by, stored)
     unknown = set(changed) - {"name", "email", "nip", "is_active"}
@@ -206,8 +206,9 @@ def _check_no_circle(unit):
 def save_office_holder(*, holder, by, fields=()) -> OfficeHolder:
     """Keep a new or changed holder of an office; two definitive holders never hold it on the same day."""
     permissions.check_can_change_unit(by)
-    if holder.user_id and holder.user_id == by.pk and not by.standing.is_operator:
-        raise RuleBroken("Anda tidak dapat memberi jabatan kepada diri sendiri.", fix="Minta operator.")
+    stored = OfficeHolder.objects.filter(pk=holder.pk).first()
+    if holder.user_id and holder.user_id != getattr(stored, "user_id", None):
+        permissions.check_can_seat(by, holder)
     if holder.nip:
         holder.nip = rules.normalise_nip(holder.nip).digits
     _clean(holder)

@@ -120,3 +120,16 @@ def check_can_give_membership(user, person, kind):
 
 def can_give_membership(user, person, kind) -> bool:
     return _allowed(check_can_give_membership, user, person, kind)
+
+
+def check_can_seat(user, holder):
+    """Tie a sign-in to an office: never one's own, and Kepala Diskominfo's only by an operator."""
+    if user.standing.is_operator:
+        return
+    check_can_change_unit(user)
+    if holder.user_id == user.pk or (holder.unit is not None and holder.unit.code == "DISKOMINFO"):
+        raise NotAllowed("Pengguna untuk jabatan ini hanya ditautkan oleh operator.")
+
+
+def can_seat(user, holder) -> bool:
+    return _allowed(check_can_seat, user, holder)

@@ -66,7 +66,7 @@ def overlap(one: Period, other: Period) -> bool:
 
 
 def period_warnings(new: Period, others: Iterable[Period]) -> list[str]:
-    """Indonesian warnings about how ``new`` lies among the unit's other decrees: overlap, or days without one.
+    """Warnings about how ``new`` lies among the unit's other decrees: overlap, or days without one.
 
     They stop nobody: a unit may hold two decrees at once, but should know that it does.
     """

@@ -15,7 +15,7 @@ class Role(models.TextChoices):
 
 
 class Decree(models.Model):
-    """A Keputusan Kepala Perangkat Daerah: it gives power from ``starts_on`` to ``ends_on``, both included."""
+    """A Keputusan Kepala Perangkat Daerah; gives power from ``starts_on`` to ``ends_on``, both included."""
 
     unit = models.ForeignKey("opd.Unit", models.PROTECT, related_name="decrees", verbose_name="unit")
     number = models.CharField("nomor", max_length=80)
