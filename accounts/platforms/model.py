@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from .explanations import explain_address
+from .urls import URL
+
 
 class Outcome(StrEnum):
     """What an address turned out to be, before anyone asks whether it is registered."""
@@ -85,6 +88,10 @@ class Form:
             return self.clean(value)
         return value.lower() if self.lower else value
 
+    def make(self, value: str, host: str) -> tuple[str, str]:
+        """The handle and the canonical URL of a normalised value."""
+        return self.handle.format(value=value, host=host), self.url.format(value=value, host=host)
+
 
 @dataclass(frozen=True)
 class Route:
@@ -106,8 +113,11 @@ class Site:
     """Hosts of a platform that share their paths.
 
     `hosts` holds exact names; `wildcards` hosts whose first label is free, either decoration
-    (`[a-z]{2}.linkedin.com`) or itself the account (`{name}.medium.com`). `redirect` names the query
-    parameters in which this site hides the real target. `otherwise` is the outcome of unknown paths.
+    (`<lang>.linkedin.com`) or itself the account (`{name}.medium.com`). `redirect` names the places in
+    which this site hides the real target (`path?param`). `otherwise` is the outcome of unknown paths.
+    `post_pattern` tells a post from a page below a host that is itself the account.
+    `reader` reads what no path pattern can. `hinted` sites also serve hosts an admin declared.
+    `owns` means that every other sub-host belongs to the platform too.
     """
 
     hosts: tuple[str, ...] = ()
@@ -115,9 +125,10 @@ class Site:
     routes: tuple[Route, ...] = ()
     otherwise: Outcome = Outcome.NOT_ACCOUNT
     redirect: tuple[str, ...] = ()
-    redirect_path: str | None = None
-    reader: Callable[..., Found] | None = None
+    post_pattern: str | None = None
+    reader: Reader | None = None
     hinted: bool = False
+    owns: bool = True
 
 
 @dataclass(frozen=True)
@@ -128,14 +139,23 @@ class Found:
     form: Form | None = None
     value: str | None = None
     slug: str | None = None
+    host: str | None = None
     problem: str | None = None
     suspect: str | None = None
-    aliases: tuple[str, ...] = ()
+
+
+Reader = Callable[["Platform", URL], Found]
 
 
 @dataclass(frozen=True)
 class Platform:
-    """One platform, complete: adding one means adding one of these and its cases."""
+    """One platform, complete: adding one means adding one of these and its cases.
+
+    `names` are what people write in front of a handle ("IG @nama"); `typed` the forms such a handle may
+    take (by default the first one; empty when a bare handle says too little). `reserved` are first path
+    words that are pages of the platform, `posts` the words after an account that begin a post. `brand` is
+    the word that impostors weave into host names.
+    """
 
     id: str
     label: str
@@ -145,7 +165,7 @@ class Platform:
     reserved: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
-    typed: tuple[str, ...] = ()
+    typed: tuple[str, ...] | None = None
     brand: str | None = None
 
     @cached_property
@@ -180,6 +200,7 @@ class Address:
     media_type: str | None = None
     aliases: tuple[str, ...] = ()
     problem: str | None = None
+    label: str | None = None
     core: str | None = field(default=None, repr=False)
     kind: Kind | None = field(default=None, repr=False)
     slug: str | None = field(default=None, repr=False)
@@ -193,6 +214,4 @@ class Address:
     @property
     def explanation(self) -> str:
         """An Indonesian sentence: what was understood, and how to mend it."""
-        from .explanations import explain_address  # noqa: PLC0415 - words depend on the table, not we on them
-
-        return explain_address(self)
+        return explain_address(self.verdict_kind, self.problem, self.label, self.handle)

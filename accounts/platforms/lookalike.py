@@ -1,0 +1,266 @@
+"""Which official name does this one imitate?
+
+Names are compared by *skeleton*: letters that look alike become one (`0`→`o`, `1`/`i`→`l`, `rn`→`m`, Cyrillic and
+Greek letters …), separators and free additions such as `official` are dropped. Two skeletons that are equal or
+at most two typing errors apart (Damerau-Levenshtein) are look-alikes, unless the names speak of two different
+offices, places or numbers (`dinkes`/`dinsos`, `sman1`/`sman2`).
+
+`Neighbours` finds them without walking through all names: each skeleton is filed under everything that remains
+of its first letters after up to two deletions, and a query asks for its own remains.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable
+from functools import lru_cache
+from itertools import combinations
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from .lexicon import ABBREVIATIONS, AFFIXES, BAITS, LOOK, OFFICES, PLACES
+from .table import PLATFORMS
+from .urls import domain_parts
+
+PREFIX = 8
+SEPARATORS = re.compile(r"[^a-z0-9]+")
+DIGITS = re.compile(r"\d+")
+CONFUSABLE_PAIRS = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("v", "u"))
+MIN_CORE, MIN_BAITED = 5, 8
+MASK = (1 << 40) - 1
+
+
+def latin(text: str) -> str:
+    """Lower-case Latin letters as a reader sees them: marks dropped, foreign look-alikes replaced."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text.casefold().translate(LOOK))
+    return (
+        "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf", "Me")).translate(LOOK).lower()
+    )
+
+
+def skeleton(text: str) -> str:
+    """What the eye keeps of a name."""
+    text = SEPARATORS.sub("", latin(text))
+    for seen, kept in CONFUSABLE_PAIRS:
+        text = text.replace(seen, kept)
+    return text
+
+
+_AFFIX = tuple(sorted({skeleton(word) for word in AFFIXES}, key=len, reverse=True))
+_BAIT = tuple(sorted({skeleton(word) for word in AFFIXES + BAITS}, key=len, reverse=True))
+
+
+def bare(bones: str) -> str:
+    """A skeleton without the additions that anybody may add for free."""
+    changed = True
+    while changed:
+        changed = False
+        for words, keep in ((_AFFIX, MIN_CORE), (_BAIT, MIN_BAITED)):
+            for word in words:
+                if len(bones) - len(word) < keep:
+                    continue
+                if bones.endswith(word):
+                    bones, changed = bones[: -len(word)], True
+                elif bones.startswith(word):
+                    bones, changed = bones[len(word) :], True
+        trimmed = bones.rstrip("23456789")
+        if trimmed != bones and len(trimmed) >= MIN_BAITED:
+            bones, changed = trimmed, True
+    return bones
+
+
+def tolerance(length: int) -> int:
+    """How many typing errors a name of this length may have and still be taken for another."""
+    return 2 if length >= 9 else 1 if length >= 5 else 0
+
+
+@lru_cache(maxsize=8192)
+def _said(text: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Offices, places and numbers a name speaks of."""
+    parts = [part for part in SEPARATORS.split(latin(text)) if part]
+    whole = "".join(parts)
+    offices: set[str] = set()
+    places: set[str] = set()
+    for words, found in ((OFFICES, offices), (PLACES, places)):
+        for start in range(len(whole)):
+            for end in range(min(len(whole), start + 18), start + 2, -1):
+                word = whole[start:end]
+                if word in words and (len(word) > 4 or start == 0 or word in parts):
+                    found.add(word)
+                    break
+    return frozenset(offices), frozenset(places), tuple(DIGITS.findall(whole))
+
+
+def siblings(one: str, other: str) -> bool:
+    """Do two close names openly speak of different offices, places or numbers?"""
+    for mine, theirs in zip(_said(one), _said(other), strict=True):
+        if mine and theirs and set(mine) != set(theirs):
+            return True
+    return False
+
+
+def expand(slug: str) -> str:
+    """A free-text slug as one word, long office names shortened the way handles shorten them."""
+    word = SEPARATORS.sub("", latin(slug))
+    for long, short in ABBREVIATIONS.items():
+        word = word.replace(long, short)
+    return word
+
+
+def _remains(text: str) -> set[str]:
+    text = text[:PREFIX]
+    out = {text}
+    for count in (1, 2):
+        if len(text) <= count:
+            break
+        for gone in combinations(range(len(text)), count):
+            out.add("".join(text[i] for i in range(len(text)) if i not in gone))
+    return out
+
+
+class Neighbours:
+    """Names filed so that those within two typing errors are found at once."""
+
+    def __init__(self, names: Iterable[tuple[Hashable, str]]):
+        """`names`: (group, name as written). Positions in this sequence are what `near` answers."""
+        self.names: list[str] = []
+        self.bones: list[str] = []
+        self.groups: list[Hashable] = []
+        self.equal: dict[tuple[Hashable, str], list[int]] = {}
+        filed: list[int] = []
+        for position, (group, name) in enumerate(names):
+            bones = bare(skeleton(name))
+            self.names.append(name)
+            self.bones.append(bones)
+            self.groups.append(group)
+            self.equal.setdefault((group, bones), []).append(position)
+            if len(bones) >= MIN_CORE:
+                filed.extend((hash((group, rest)) & MASK) << 24 | position for rest in _remains(bones))
+        filed.sort()
+        self.filed = array("Q", filed)
+        by_group: dict[Hashable, list[tuple[str, int]]] = {}
+        for position, (group, bones) in enumerate(zip(self.groups, self.bones, strict=True)):
+            by_group.setdefault(group, []).append((bones, position))
+        self.sorted = {group: sorted(rows) for group, rows in by_group.items()}
+
+    def near(self, group: Hashable, name: str) -> list[int]:
+        """Positions of names that `name` imitates, nearest first."""
+        bones = bare(skeleton(name))
+        found = {
+            position: 0
+            for position in self.equal.get((group, bones), ())
+            if not self._numbered(name, position)
+        }
+        limit = tolerance(len(bones))
+        if limit:
+            for position in self._candidates(group, bones):
+                allowed = min(limit, tolerance(len(self.bones[position])))
+                distance = DamerauLevenshtein.distance(bones, self.bones[position], score_cutoff=allowed)
+                if distance <= allowed and position not in found and not siblings(name, self.names[position]):
+                    found[position] = distance
+        return sorted(found, key=lambda position: (found[position], position))
+
+    def _numbered(self, name: str, position: int) -> bool:
+        """`puskesmas2` is no imitation of `puskesmas1`, though both lose their number."""
+        other = self.names[position]
+        if skeleton(name) == skeleton(other):
+            return False
+        mine, theirs = _said(name)[2], _said(other)[2]
+        return bool(mine and theirs and mine != theirs)
+
+    def _candidates(self, group: Hashable, bones: str) -> set[int]:
+        out: set[int] = set()
+        for rest in _remains(bones):
+            wanted = (hash((group, rest)) & MASK) << 24
+            at = bisect_left(self.filed, wanted)
+            while at < len(self.filed) and self.filed[at] >> 24 == wanted >> 24:
+                out.add(self.filed[at] & 0xFFFFFF)
+                at += 1
+        return out
+
+    def abbreviated(self, group: Hashable, slug: str) -> list[int]:
+        """Names that a free-text slug (`Dishub-Misal`) begins, or that begin the slug."""
+        word = expand(slug)
+        bones = bare(skeleton(word))
+        if len(bones) < MIN_BAITED:
+            return []
+        found = list(self.near(group, word))
+        rows = self.sorted.get(group, [])
+        at = bisect_left(rows, (bones, -1))
+        while at < len(rows) and rows[at][0].startswith(bones):
+            if len(bones) >= 0.5 * len(rows[at][0]):
+                found.append(rows[at][1])
+            at += 1
+        for end in range(MIN_BAITED, len(bones)):
+            if end >= 0.6 * len(bones):
+                found.extend(self.equal.get((group, bones[:end]), ()))
+        return list(dict.fromkeys(found))
+
+
+_HOME = {
+    platform.brand: platform for platform in PLATFORMS.values() if platform.brand and len(platform.brand) >= 6
+}
+_BRAND_BONES = {skeleton(brand): platform for brand, platform in _HOME.items()}
+_BRANDS_BY_LENGTH = {
+    length: [(bones, platform) for bones, platform in _BRAND_BONES.items() if abs(len(bones) - length) <= 1]
+    for length in range(4, 16)
+}
+_DOMAINS = sorted(
+    {
+        host
+        for platform in PLATFORMS.values()
+        for site in platform.sites
+        for host in site.hosts
+        if not site.hinted and not host.startswith(("www.", "m.")) and len(host) > 5
+    },
+    key=len,
+    reverse=True,
+)
+_DOMAIN_INSIDE = re.compile(rf"(?:^|[.-])({'|'.join(map(re.escape, _DOMAINS))})(?=[.-])")
+
+
+def readable_host(host: str) -> str:
+    """A host as people see it: punycode labels decoded."""
+    if "xn--" not in host:
+        return host
+    labels = []
+    for label in host.split("."):
+        try:
+            labels.append(label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label)
+        except (UnicodeError, ValueError):
+            labels.append(label)
+    return ".".join(labels)
+
+
+def imitated_url(host: str, path: str) -> str | None:
+    """The address on a real platform that a deceptive host pretends to be; None for an honest host."""
+    inside = _DOMAIN_INSIDE.search(host)
+    if inside:
+        return inside[1] + path
+    platform = _imitated_platform(host)
+    if platform is None:
+        return None
+    if platform.brand == "blogspot" or platform.brand == "wordpress":
+        return f"{host.removeprefix('www.').partition('.')[0]}.{platform.brand}.com{path}"
+    home = next(host for site in platform.sites for host in site.hosts)
+    return home + path
+
+
+@lru_cache(maxsize=4096)
+def _imitated_platform(host: str):
+    subdomain, name, _ = domain_parts(host)
+    for label in (name, *subdomain.split(".")):
+        readable = readable_host(label)
+        for word in (readable, *re.split(r"[-_]", readable)):
+            bones = skeleton(word)
+            if bones in _BRAND_BONES:
+                return _BRAND_BONES[bones]
+            for brand, platform in _BRANDS_BY_LENGTH.get(len(bones), ()) if label is name else ():
+                if len(brand) >= 6 and DamerauLevenshtein.distance(bones, brand, score_cutoff=1) <= 1:
+                    return platform
+    return None
