@@ -9,7 +9,7 @@ from reports.workflow import BEFORE_THE_BUPATI, EvaluationStatus, Status
 
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Own unit's reports; Diskominfo all; the Bupati's office only what was forwarded (Pasal 19 ayat 2)."""
+        """Own unit's; Diskominfo all; the Bupati's office only what was forwarded (Pasal 19 ayat 2)."""
         if not user.is_authenticated:
             return self.none()
         standing = user.standing

@@ -36,6 +36,11 @@ class Indicator(models.Model):
     weight = models.PositiveSmallIntegerField("bobot")
     rule = models.CharField("rumus usulan", max_length=40, blank=True)
     citation = models.CharField("dasar", max_length=80, blank=True)
+    may_not_apply = models.BooleanField(
+        "boleh tidak berlaku",
+        default=False,
+        help_text="Bobotnya dibagikan kepada indikator lain dalam aspek yang sama bila memang tidak berlaku.",
+    )
 
     class Meta:
         verbose_name = "indikator"

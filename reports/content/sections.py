@@ -1,0 +1,276 @@
+"""The tables and charts of huruf a to g, from the figures of a report."""
+
+from klaten_medsos.numbers import format_number, percentage
+from opd.models import Role
+
+from .parts import coverage, day, percent, signed, table
+
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
+
+
+def policy(figures, year):
+    roles = ", ".join(
+        f"{role.label.lower()} {format_number(figures['days_covered'][role.value])}" for role in Role
+    )
+    tables = [
+        table(
+            "Akun resmi menurut Pasal 18",
+            ["Huruf", "Jenis media", "Akun"],
+            [[row["letter"] or "–", row["label"], row["count"]] for row in figures["accounts"]]
+            + [["", "Jumlah", figures["account_total"]]],
+            numeric=[2],
+        ),
+        table(
+            "Daftar akun resmi",
+            ["Akun", "Platform", "Tujuan"],
+            [[row["account"], row["platform"], row["purpose"]] for row in figures["account_list"]],
+        ),
+        table(
+            "Pejabat dan petugas yang ditunjuk (Pasal 11)",
+            ["Nama", "Sebagai", "Keputusan", "Mulai", "Sampai"],
+            [
+                [
+                    row["name"],
+                    row["role"],
+                    row["decree"],
+                    day(row["starts_on"]),
+                    day(row["ends_on"]) if row["ends_on"] else "belum berakhir",
+                ]
+                for row in figures["officers"]
+            ],
+            note=f"Hari tercakup penunjukan dari {format_number(figures['days'])} hari: {roles}.",
+        ),
+    ]
+    held = [row for row in figures["accounts"] if row["count"]]
+    chart = {
+        "kind": "bar",
+        "title": f"{format_number(figures['account_total'])} akun resmi pada tahun {year}",
+        "rows": [[row["label"], row["count"]] for row in held],
+        "label_header": "Jenis media",
+        "value_label": "Akun",
+    }
+    return [t for t in tables if t["rows"]], [chart] if held else []
+
+
+def messages(figures, year):
+    total = figures["total"]
+    categories = figures["categories"]
+    tables = [
+        table(
+            "Pesan terbit menurut kategori Pasal 12 dan bulan",
+            ["Bulan", *(f"Huruf {row['letter']}" for row in categories), "Jumlah"],
+            [
+                [name, *(row["months"][at] for row in categories), figures["months"][at]]
+                for at, name in enumerate(figures["month_names"])
+            ]
+            + [["Jumlah", *(row["total"] for row in categories), total]],
+            numeric=[1, 2, 3, 4, 5],
+            note="; ".join(f"huruf {row['letter']}: {row['label']}" for row in categories) + ".",
+        ),
+        table(
+            "Bagian tiap kategori",
+            ["Kategori", "Pesan", "Bagian"],
+            [
+                [
+                    f"{row['letter']}. {row['label']}",
+                    row["total"],
+                    percent(percentage(row["total"], total)),
+                ]
+                for row in categories
+            ],
+            numeric=[1, 2],
+        ),
+        table(
+            "Tema program daerah (Pasal 14 huruf b)",
+            ["Tema", "Pesan"],
+            [[row["label"], row["count"]] for row in figures["themes"]],
+            numeric=[1],
+        ),
+        table(
+            "Segmen khalayak yang dituju",
+            ["Segmen", "Pesan"],
+            [[row["label"], row["count"]] for row in figures["segments"]],
+            numeric=[1],
+            note="Satu pesan dapat ditujukan kepada beberapa segmen.",
+        ),
+    ]
+    return [t for t in tables if t["rows"]], [monthly_chart(figures, year)]
+
+
+def monthly_chart(figures, year) -> dict:
+    """Messages per month, stacked by category; the title states the finding."""
+    total, categories = figures["total"], figures["categories"]
+    if total:
+        top = max(categories, key=lambda row: row["total"])
+        share = percent(percentage(top["total"], total))
+        title = (
+            f"{format_number(total)} pesan terbit tahun {year}; terbanyak huruf {top['letter']} "
+            f"({top['label'].lower()}), {share}"
+        )
+    else:
+        title = f"Tidak ada pesan terbit pada tahun {year}"
+    return {
+        "kind": "stacked",
+        "title": title,
+        "label_header": "Bulan",
+        "series": [f"{row['letter']}. {row['label']}" for row in categories],
+        "rows": [[month, [row["months"][at] for row in categories]] for at, month in enumerate(SHORT_MONTHS)],
+    }
+
+
+def audience(figures, year):
+    rows = [
+        [
+            f"{row['account']} ({row['platform']})",
+            _reading(row["first"]),
+            _reading(row["last"]),
+            signed(row["growth"]),
+            signed(row["growth_percent"], percent),
+        ]
+        for row in figures["accounts"]
+    ]
+    tables = [
+        table(
+            "Pengikut per akun",
+            ["Akun", "Awal tahun", "Akhir tahun", "Pertumbuhan", "Persen"],
+            rows,
+            numeric=[1, 2, 3, 4],
+            note=f"Cakupan: {coverage(figures['coverage'])}. Jumlah pengikut terakhir: "
+            f"{format_number(figures['total_last'])} ({figures['label']}).",
+        )
+    ]
+    growth = figures["growth"]
+    if growth is None:
+        title = f"Pertumbuhan pengikut tahun {year}: data tidak ada"
+    else:
+        word = "bertambah" if growth >= 0 else "berkurang"
+        share = percent(abs(figures["growth_percent"]))
+        title = f"Pengikut {word} {format_number(abs(growth))} ({share}) sepanjang tahun {year}"
+    line = {
+        "kind": "line",
+        "title": title,
+        "labels": list(SHORT_MONTHS),
+        "series": [["Pengikut", figures["months"]]],
+        "label_header": "Bulan",
+    }
+    return (tables if rows else []), [line]
+
+
+def comments(figures, year):
+    response = figures["response"]
+    tables = [
+        table(
+            "Komentar, masukan, pertanyaan dan keluhan",
+            ["Jenis", "Jumlah"],
+            [[row["label"], row["count"]] for row in figures["kinds"]] + [["Jumlah", figures["total"]]],
+            numeric=[1],
+            note=f"{format_number(figures['offline'])} di antaranya datang secara luring; "
+            f"{format_number(figures['filtered'])} disaring.",
+        ),
+        table(
+            "Ketanggapan",
+            ["Ukuran", "Nilai"],
+            [
+                ["Perlu dijawab unit sendiri", response["needed"]],
+                [f"Dijawab paling lambat {response['hours']} jam", response["in_time"]],
+                ["Bagian yang dijawab tepat waktu", percent(response["percent"])],
+                ["Waktu jawab tengah (jam)", format_number(response["median_hours"], 1)],
+                ["Batas waktunya belum lewat", response["pending"]],
+            ],
+            numeric=[1],
+        ),
+        table(
+            "Pokok isu terbanyak menurut nada",
+            ["Pokok isu", *(row["label"] for row in figures["sentiments"]), "Jumlah"],
+            [[row["label"], *row["sentiments"], row["count"]] for row in figures["topics"]],
+            numeric=[1, 2, 3, 4],
+        ),
+    ]
+    if not figures["total"]:
+        title = f"Tidak ada masukan tercatat pada tahun {year}"
+    else:
+        top = max(figures["sentiments"], key=lambda row: row["count"])
+        share = percent(percentage(top["count"], figures["total"]))
+        title = (
+            f"Nada terbanyak: {top['label'].lower()}, {share} dari {format_number(figures['total'])} masukan"
+        )
+    chart = {
+        "kind": "share",
+        "title": title,
+        "label_header": "Nada",
+        "parts": [[row["label"], row["count"]] for row in figures["sentiments"]],
+    }
+    return [t for t in tables if t["rows"]], [chart]
+
+
+def shares(figures, year):
+    tables = [
+        table(
+            "Sharing dan pesan yang dikirimkan per akun",
+            ["Akun", "Pesan dikirim", "Sharing"],
+            [
+                [f"{row['account']} ({row['platform']})", row["published"], row["shares"]]
+                for row in figures["accounts"]
+            ]
+            + [["Jumlah", figures["published_total"], figures["shares"]["total"]]],
+            numeric=[1, 2],
+            note=f"Sharing: {coverage(figures['shares']['coverage'])}. Pesan yang berbeda: "
+            f"{format_number(figures['messages'])}.",
+        )
+    ]
+    chart = {
+        "kind": "bar",
+        "title": f"{format_number(figures['published_total'])} kiriman pada "
+        f"{format_number(len(figures['platforms']))} platform tahun {year}",
+        "label_header": "Platform",
+        "value_label": "Pesan dikirim",
+        "rows": [[row["label"], row["published"]] for row in figures["platforms"]],
+    }
+    return tables, [chart] if figures["platforms"] else []
+
+
+def forwards(figures, year):
+    tables = [
+        table(
+            "Pesan yang diteruskan",
+            ["Ukuran", "Jumlah"],
+            [
+                ["Diteruskan kepada unit lain", figures["forwarded"]],
+                ["di antaranya tuntas", figures["closed"]],
+                ["Diterima dari unit lain", figures["received"]],
+                ["di antaranya tuntas dijawab", figures["received_closed"]],
+            ],
+            numeric=[1],
+        ),
+        table(
+            "Unit tujuan",
+            ["Unit", "Masukan"],
+            [[row["label"], row["count"]] for row in figures["units"]],
+            numeric=[1],
+        ),
+    ]
+    return [t for t in tables if t["rows"]], []
+
+
+def follow_ups(figures, year):
+    if not figures["recommendations"]:
+        return [], []
+    chart = {
+        "kind": "share",
+        "title": f"{percent(figures['done_percent'])} rekomendasi Bupati atas laporan {year - 1} selesai",
+        "label_header": "Keadaan",
+        "parts": [[row["label"], row["count"]] for row in figures["progress"]],
+    }
+    return [], [chart]
+
+
+BUILDERS = {
+    "a": policy, "b": messages, "c": audience, "d": comments, "e": shares, "f": forwards, "g": follow_ups,
+}  # fmt: skip
+
+
+def _reading(reading) -> str:
+    """Value and date of a follower reading."""
+    if reading is None:
+        return format_number(None)
+    return f"{format_number(reading['value'])} ({day(reading['on'])})"

@@ -1,0 +1,98 @@
+"""What each figure means, in the words that are printed beside it."""
+
+
+def _terms(*pairs) -> list:
+    return [{"term": term, "text": " ".join(text.split())} for term, text in pairs]
+
+
+POLICY = _terms(
+    (
+        "Akun resmi",
+        """Akun yang diverifikasi Diskominfo dan belum ditutup pada sedikitnya satu hari dalam tahun laporan,
+        dikelompokkan menurut Pasal 18.""",
+    ),
+    (
+        "Hari tercakup",
+        """Banyaknya hari dalam tahun laporan ketika sedikitnya satu penunjukan dengan peran itu berlaku
+        (Pasal 11). Untuk tahun berjalan, hari yang belum tiba tidak dihitung.""",
+    ),
+)
+MESSAGES = _terms(
+    (
+        "Pesan terbit",
+        """Pesan yang disetujui pejabat dan tercatat terbit dalam tahun laporan menurut waktu WIB, termasuk
+        yang kemudian ditarik. Satu pesan dihitung satu kali walaupun terbit di beberapa akun.""",
+    ),
+    (
+        "Kategori",
+        """Kategori utama pesan menurut Pasal 12 huruf a sampai dengan d; jumlah keempatnya sama dengan
+        jumlah pesan terbit.""",
+    ),
+    (
+        "Minggu aktif",
+        """Minggu (Senin sampai Minggu) yang memuat sedikitnya satu pesan terbit, dari seluruh minggu dalam
+        tahun laporan.""",
+    ),
+)
+AUDIENCE = _terms(
+    (
+        "Khalayak",
+        """Pengikut tiap akun pada pembacaan pertama dan terakhir dalam tahun laporan. Bukan orang unik:
+        satu orang dapat mengikuti beberapa akun.""",
+    ),
+    (
+        "Pertumbuhan",
+        """Pembacaan terakhir dikurangi pembacaan pertama; persentasenya dibagi pembacaan pertama, paling
+        sedikit 100. Tidak dihitung bila hanya ada satu pembacaan.""",
+    ),
+)
+SHARES = _terms(
+    (
+        "Sharing",
+        """Berapa kali pesan dibagikan ulang oleh khalayak, sebagaimana dibaca dari dasbor platform. Bila
+        periode pembacaan bertindihan, yang lebih panjang dipakai agar tidak terhitung dua kali.""",
+    ),
+    (
+        "Pesan yang dikirimkan",
+        """Pesan terbit per akun. Satu pesan yang terbit di dua akun dihitung pada masing-masing akun.""",
+    ),
+    (
+        "Cakupan",
+        """Banyaknya akun yang memiliki data dari seluruh akun yang dihitung; akun tanpa data tidak
+        dianggap nol.""",
+    ),
+)
+FORWARDS = _terms(
+    (
+        "Pesan yang diteruskan",
+        """Masukan khalayak yang diteruskan unit ini kepada unit lain dalam tahun laporan; “tuntas” berarti
+        unit tujuan telah mencatat jawabannya.""",
+    ),
+    (
+        "Berbagi ulang pesan pihak lain",
+        """Belum dicatat portal sehingga tidak dihitung; jelaskan dalam uraian bila ada.""",
+    ),
+)
+FOLLOW_UPS = _terms(
+    (
+        "Tindak lanjut evaluasi",
+        """Rekomendasi Bupati atas laporan tahun sebelumnya dan keadaannya menurut laporan ini (Pasal 20
+        ayat (2)).""",
+    ),
+)
+
+
+def comments(hours: int) -> list:
+    """The terms of huruf d; ``hours`` is what the SOP of that date allowed for a first answer."""
+    return _terms(
+        (
+            "Komentar khalayak",
+            """Komentar, masukan, pertanyaan dan keluhan yang dicatat petugas dan diterima dalam tahun
+            laporan menurut waktu WIB. Nada ditetapkan petugas saat mencatat.""",
+        ),
+        (
+            f"Dijawab paling lambat {hours} jam",
+            """Masukan yang dijawab dalam batas itu sejak diterima, dibagi masukan yang perlu dijawab unit
+            sendiri: tidak termasuk yang disaring, yang diteruskan, dan yang batas waktunya belum lewat.""",
+        ),
+    )
