@@ -30,6 +30,14 @@
   // The error summary takes the focus, so that a screen reader starts there
   document.querySelector("[data-focus]")?.focus();
 
+  // A table wider than its frame can be scrolled with the keyboard
+  for (const frame of all(".table-wrap")) {
+    if (frame.scrollWidth <= frame.clientWidth || frame.hasAttribute("tabindex")) continue;
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "group");
+    frame.setAttribute("aria-label", frame.querySelector("caption")?.textContent.trim() || "Tabel");
+  }
+
   // Forms: warn before loss, ask before harm, send once
   const snapshot = (form) => new URLSearchParams(
     [...new FormData(form)].map(([name, value]) => [name, value instanceof File ? value.name : value]),
