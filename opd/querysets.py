@@ -27,6 +27,17 @@ class UnitQuerySet(models.QuerySet):
         """The Perangkat Daerah that owe a yearly report (Pasal 19 ayat 1)."""
         return self.filter(type__in=self.model.PERANGKAT_DAERAH)
 
+    def with_decree(self, on=None):
+        """Each unit knows ``has_decree``: whether one is in force on the day (Pasal 11)."""
+        decrees = _objects("Decree").in_force(on).filter(unit=models.OuterRef("pk"))
+        return self.annotate(has_decree=models.Exists(decrees))
+
+    def matching(self, words):
+        """Units whose name, abbreviation or code holds the words."""
+        return self.filter(
+            Q(name__icontains=words) | Q(abbreviation__icontains=words) | Q(code__icontains=words)
+        )
+
 
 class DatedQuerySet(models.QuerySet):
     """Rows with ``starts_on`` and ``ends_on``: in force on a day, both ends included."""
@@ -45,6 +56,13 @@ class DecreeQuerySet(DatedQuerySet):
         if standing.sees_everything:
             return self
         return self.filter(unit__in=standing.units)
+
+    def signed_by_another(self):
+        """The signer was not head of that unit on that day: Diskominfo looks at these (Pasal 11)."""
+        was_head = Q(signer__unit=models.F("unit"), signer__starts_on__lte=models.F("decided_on")) & (
+            Q(signer__ends_on=None) | Q(signer__ends_on__gte=models.F("decided_on"))
+        )
+        return self.exclude(was_head)
 
 
 class AppointmentQuerySet(models.QuerySet):

@@ -14,6 +14,18 @@ class Role(models.TextChoices):
     PETUGAS = "petugas", "Petugas"
 
 
+class DecreeState(models.TextChoices):
+    """Where a decree stands today; it follows from its dates alone, no job moves it."""
+
+    UPCOMING = "akan", "Belum berlaku"
+    IN_FORCE = "berlaku", "Berlaku"
+    OVER = "berakhir", "Berakhir"
+
+    @property
+    def tone(self) -> str:
+        return {"akan": "info", "berlaku": "success", "berakhir": "neutral"}[self.value]
+
+
 class Decree(models.Model):
     """A Keputusan Kepala Perangkat Daerah; gives power from ``starts_on`` to ``ends_on``, both included."""
 
@@ -49,9 +61,24 @@ class Decree(models.Model):
         return reverse("opd:decree_detail", args=[self.pk])
 
     @property
-    def is_in_force(self) -> bool:
+    def state(self) -> DecreeState:
         today = dates.today()
-        return self.starts_on <= today and (self.ends_on is None or today <= self.ends_on)
+        if today < self.starts_on:
+            return DecreeState.UPCOMING
+        if self.ends_on is not None and self.ends_on < today:
+            return DecreeState.OVER
+        return DecreeState.IN_FORCE
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.state == DecreeState.IN_FORCE
+
+    @property
+    def period(self) -> str:
+        """ "1 Januari 2026 s.d. 31 Desember 2026", or that it ends when revoked."""
+        if self.ends_on is None:
+            return f"sejak {dates.format_date(self.starts_on)} sampai dicabut"
+        return dates.format_range(self.starts_on, self.ends_on)
 
     @property
     def signer_was_head(self) -> bool:
