@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from .registry import Registry, RegistryEntry, Verdict
+from .words import in_order
 
-COLUMNS = "input platform handle canonical_url media_type verdict registry_id similar_to warn".split()
+COLUMNS = in_order("input platform handle canonical_url media_type verdict registry_id similar_to warn")
 
 
 def read_registry(entries: Iterable[Mapping[str, str]], hosts: Iterable[Mapping[str, str]] = ()) -> Registry:

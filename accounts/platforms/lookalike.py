@@ -5,8 +5,8 @@ Greek letters …), separators and free additions such as `official` are dropped
 at most two typing errors apart (Damerau-Levenshtein) are look-alikes, unless the names speak of two different
 offices, places or numbers (`dinkes`/`dinsos`, `sman1`/`sman2`).
 
-`Neighbours` finds them without walking through all names: each skeleton is filed under everything that remains
-of its first letters after up to two deletions, and a query asks for its own remains.
+`Neighbours` finds them without walking through all names: each beginning is filed under everything that remains
+of it after up to two deletions, and a query asks for its own remains.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from .lexicon import ABBREVIATIONS, AFFIXES, BAITS, LOOK, OFFICES, PLACES
@@ -98,10 +98,8 @@ def _said(text: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
 
 def siblings(one: str, other: str) -> bool:
     """Do two close names openly speak of different offices, places or numbers?"""
-    for mine, theirs in zip(_said(one), _said(other), strict=True):
-        if mine and theirs and set(mine) != set(theirs):
-            return True
-    return False
+    pairs = zip(_said(one), _said(other), strict=True)
+    return any(mine and theirs and set(mine) != set(theirs) for mine, theirs in pairs)
 
 
 def expand(slug: str) -> str:
@@ -112,58 +110,87 @@ def expand(slug: str) -> str:
     return word
 
 
-def _remains(text: str) -> set[str]:
-    text = text[:PREFIX]
-    out = {text}
-    for count in (1, 2):
-        if len(text) <= count:
-            break
-        for gone in combinations(range(len(text)), count):
-            out.add("".join(text[i] for i in range(len(text)) if i not in gone))
-    return out
+@lru_cache(maxsize=65536)
+def _remains(start: str) -> tuple[str, ...]:
+    """What is left of a beginning after up to two deletions."""
+    out = {start}
+    if len(start) > 1:
+        once = {start[:i] + start[i + 1 :] for i in range(len(start))}
+        out |= once
+        if len(start) > 2:
+            out.update(rest[:i] + rest[i + 1 :] for rest in once for i in range(len(rest)))
+    return tuple(out)
 
 
 class Neighbours:
-    """Names filed so that those within two typing errors are found at once."""
+    """Names filed so that those within two typing errors are found at once.
+
+    Names are kept in buckets of equal beginning and equal length; the beginnings are filed under their
+    remains. That costs memory for each *different* beginning only, and official names share theirs.
+    """
 
     def __init__(self, names: Iterable[tuple[Hashable, str]]):
         """`names`: (group, name as written). Positions in this sequence are what `near` answers."""
         self.names: list[str] = []
         self.bones: list[str] = []
-        self.groups: list[Hashable] = []
         self.equal: dict[tuple[Hashable, str], list[int]] = {}
-        filed: list[int] = []
+        self.buckets: dict[tuple[int, int], tuple[list[int], list[str]]] = {}
+        beginnings: dict[tuple[Hashable, str], int] = {}
+        ordered: dict[Hashable, list[tuple[str, int]]] = {}
         for position, (group, name) in enumerate(names):
             bones = bare(skeleton(name))
             self.names.append(name)
             self.bones.append(bones)
-            self.groups.append(group)
             self.equal.setdefault((group, bones), []).append(position)
+            ordered.setdefault(group, []).append((bones, position))
             if len(bones) >= MIN_CORE:
-                filed.extend((hash((group, rest)) & MASK) << 24 | position for rest in _remains(bones))
-        filed.sort()
-        self.filed = array("Q", filed)
-        by_group: dict[Hashable, list[tuple[str, int]]] = {}
-        for position, (group, bones) in enumerate(zip(self.groups, self.bones, strict=True)):
-            by_group.setdefault(group, []).append((bones, position))
-        self.sorted = {group: sorted(rows) for group, rows in by_group.items()}
+                number = beginnings.setdefault((group, bones[:PREFIX]), len(beginnings))
+                positions, texts = self.buckets.setdefault((number, len(bones)), ([], []))
+                positions.append(position)
+                texts.append(bones)
+        self.sorted = {group: sorted(rows) for group, rows in ordered.items()}
+        self.filed = array(
+            "Q",
+            sorted(
+                (hash((group, rest)) & MASK) << 24 | number
+                for (group, start), number in beginnings.items()
+                for rest in _remains(start)
+            ),
+        )
 
-    def near(self, group: Hashable, name: str) -> list[int]:
+    def near(self, group: Hashable, name: str) -> Iterator[int]:
         """Positions of names that `name` imitates, nearest first."""
         bones = bare(skeleton(name))
-        found = {
-            position: 0
-            for position in self.equal.get((group, bones), ())
-            if not self._numbered(name, position)
-        }
+        exact = self.equal.get((group, bones), ())
+        yield from (position for position in exact if not self._numbered(name, position))
         limit = tolerance(len(bones))
         if limit:
-            for position in self._candidates(group, bones):
-                allowed = min(limit, tolerance(len(self.bones[position])))
-                distance = DamerauLevenshtein.distance(bones, self.bones[position], score_cutoff=allowed)
-                if distance <= allowed and position not in found and not siblings(name, self.names[position]):
-                    found[position] = distance
-        return sorted(found, key=lambda position: (found[position], position))
+            for _, position in sorted(self._within(group, bones, limit)):
+                if position not in exact and not siblings(name, self.names[position]):
+                    yield position
+
+    def _within(self, group: Hashable, bones: str, limit: int) -> Iterator[tuple[int, int]]:
+        """(distance, position) of all skeletons at most `limit` typing errors away."""
+        for number in self._beginnings(group, bones):
+            for length in range(len(bones) - limit, len(bones) + limit + 1):
+                bucket = self.buckets.get((number, length))
+                if bucket is None:
+                    continue
+                allowed = min(limit, tolerance(length))
+                for _, distance, index in process.extract(
+                    bones, bucket[1], scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=None
+                ):
+                    yield distance, bucket[0][index]
+
+    def _beginnings(self, group: Hashable, bones: str) -> set[int]:
+        out: set[int] = set()
+        for rest in _remains(bones[:PREFIX]):
+            wanted = (hash((group, rest)) & MASK) << 24
+            at = bisect_left(self.filed, wanted)
+            while at < len(self.filed) and self.filed[at] >> 24 == wanted >> 24:
+                out.add(self.filed[at] & 0xFFFFFF)
+                at += 1
+        return out
 
     def _numbered(self, name: str, position: int) -> bool:
         """`puskesmas2` is no imitation of `puskesmas1`, though both lose their number."""
@@ -173,23 +200,13 @@ class Neighbours:
         mine, theirs = _said(name)[2], _said(other)[2]
         return bool(mine and theirs and mine != theirs)
 
-    def _candidates(self, group: Hashable, bones: str) -> set[int]:
-        out: set[int] = set()
-        for rest in _remains(bones):
-            wanted = (hash((group, rest)) & MASK) << 24
-            at = bisect_left(self.filed, wanted)
-            while at < len(self.filed) and self.filed[at] >> 24 == wanted >> 24:
-                out.add(self.filed[at] & 0xFFFFFF)
-                at += 1
-        return out
-
     def abbreviated(self, group: Hashable, slug: str) -> list[int]:
         """Names that a free-text slug (`Dishub-Misal`) begins, or that begin the slug."""
         word = expand(slug)
         bones = bare(skeleton(word))
         if len(bones) < MIN_BAITED:
             return []
-        found = list(self.near(group, word))
+        found: list[int] = list(self.near(group, word))
         rows = self.sorted.get(group, [])
         at = bisect_left(rows, (bones, -1))
         while at < len(rows) and rows[at][0].startswith(bones):

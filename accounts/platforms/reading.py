@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .routing import ATLAS
 from .table import PLATFORMS
 from .urls import BadURL, clean_host, has_public_suffix
+from .words import words
 
 WRAPPERS = "()<>[]{}\"',;!*`“”‘’«»‹›„|…。，、"
 INVISIBLE = (
@@ -18,6 +19,7 @@ ENDS = WRAPPERS + INVISIBLE + " \t\r\n\f\v\u00a0"
 AFTER = ENDS + ".:"
 MAX_LENGTH = 4096
 
+SPACE = re.compile(r"\s")
 WEB = re.compile(r"https?://", re.IGNORECASE)
 # A second address begins after anything that cannot be inside the query of the first.
 GLUED = re.compile(r"(?<=[\s,;|<>()\[\]{}\"'“”:=])(?=https?://)", re.IGNORECASE)
@@ -33,15 +35,18 @@ COMMON_SUFFIX = re.compile(r"\.(?:com|net|org|id|info|co|me|tv|site|online|xyz|m
 NAMES = {name: platform for platform in PLATFORMS.values() for name in platform.names}
 _ALTERNATIVES = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
 LABEL = re.compile(rf"(?<![\w@./&-])(?:{_ALTERNATIVES})(?![\w@.-])", re.IGNORECASE)
-FILLER = r"(?:(?:akun|resmi|official|kami|kanal|channel|halaman|page|username|user|nama|di|via|id|adalah|media|sosial)\b[\s:=-]*)*"
+FILLER = (
+    r"(?:(?:akun|resmi|official|kami|kanal|channel|halaman|page|username|user|nama|di|via|id|adalah|media|sosial)"
+    r"\b[\s:=-]*)*"
+)
 LABELLED = re.compile(
     rf"{FILLER}(?P<label>{_ALTERNATIVES})(?![\w.])\s*{FILLER}(?P<sep>[:=@/>→\-–|]*)\s*{FILLER}[:=\-–]?\s*@?(?P<rest>\S+)",
     re.IGNORECASE,
 )
 # Words that follow a platform's name in plain speech and are no handle.
-SPEECH = frozenset(
+SPEECH = words(
     "kami resmi dinas kantor belum tidak ada akun official nihil kosong ini itu dan atau kabupaten klaten"
-    " pemerintah saya page live marketing ads masih sudah aktif nonaktif sedang yang dari untuk dengan".split()
+    " pemerintah saya page live marketing ads masih sudah aktif nonaktif sedang yang dari untuk dengan"
 )
 
 
@@ -63,9 +68,10 @@ def find(text: str, hosts: Mapping[str, str]) -> list[Found]:
         return [Found(problem="empty")]
     if len(text) > MAX_LENGTH:
         return [Found(problem="too_long")]
-    if WEB.match(text) and not any(mark.isspace() for mark in text) and GLUED.search(text, 8) is None:
+    spaced = SPACE.search(text) is not None
+    if not spaced and WEB.match(text) and (text.find("http", 8) < 0 or GLUED.search(text, 8) is None):
         return [Found(url=text.rstrip(AFTER))]
-    if any(mark.isspace() for mark in text) or GLUED.search(text):
+    if spaced or ("http" in text and GLUED.search(text)):
         return _in_sentence(text, hosts)
     return [_single(text.rstrip(AFTER).rstrip(), hosts)]
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from .explanations import explain_lookalike, explain_verdict
 from .hosts import HostIndex
-from .lookalike import Neighbours, skeleton
+from .lookalike import Neighbours
 from .model import Address, Kind, Outcome
 from .resolve import resolve
 from .table import PLATFORMS, SHARED_HOSTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Form, Platform, Site
+from ..words import in_order
 from .shape import account, hosts, page, post, unresolved, words
 
 BLOG = "blog"
@@ -24,10 +25,10 @@ MEDIUM = Platform(
             routes=(
                 *(
                     account(f"@{{name}}/{tab}")
-                    for tab in (
-                        "about followers following lists list latest responses highlights claps has-recommended"
-                        " recommended subscribe publications books activity feed series"
-                    ).split()
+                    for tab in in_order(
+            "about followers following lists list latest responses highlights claps has-recommended"
+            " recommended subscribe publications books activity feed series"
+)
                 ),
                 *post("@{name}/*"),
                 account("@{name}"),
@@ -38,15 +39,16 @@ MEDIUM = Platform(
             ),
         ),
         # Medium's own pages, which look like the sub-host of an author.
-        Site(hosts=tuple(f"{name}.medium.com" for name in "help blog policy about cdn-images-1 api static".split())),
+        Site(hosts=tuple(f"{name}.medium.com" for name in in_order("help blog policy about cdn-images-1 api static"))),
     ),
 )  # fmt: skip
 
-BLOGSPOT_SUFFIXES = (
-    "com ae al am at ba be bg bj ca cf ch cl co.at co.id co.il co.ke co.nz co.uk co.za com.ar com.au com.br"
-    " com.by com.co com.cy com.ee com.eg com.es com.mt com.ng com.tr com.uy cv cz de dk fi fr gr hk hr hu ie in"
-    " is it jp kr li lt lu md mk mr mx my nl no pe pt qa re ro rs ru se sg si sk sn td tw ug vn"
-).split()
+BLOGSPOT_SUFFIXES = in_order(
+    "com ae al am at ba be bg bj ca cf ch cl co.at co.id co.il co.ke co.nz co.uk co.za com.ar"
+    " com.au com.br com.by com.co com.cy com.ee com.eg com.es com.mt com.ng com.tr com.uy cv cz"
+    " de dk fi fr gr hk hr hu ie in is it jp kr li lt lu md mk mr mx my nl no pe pt qa re ro rs"
+    " ru se sg si sk sn td tw ug vn"
+)
 
 BLOGGER = Platform(
     id="blogger",

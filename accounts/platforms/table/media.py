@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Form, Kind, Platform, Site
+from ..words import in_order
 from .shape import PROFILE, account, hosts, page, post, unresolved, words
 
 SHARING = "media_sharing"
@@ -136,11 +137,11 @@ PINTEREST = Platform(
         Site(
             hosts=tuple(
                 host
-                for suffix in (
+                for suffix in in_order(
                     "com at be ca ch cl co.at co.in co.kr co.nz co.uk com.au com.bo com.ec com.mx com.pe com.py"
                     " com.uy com.vn de dk ec engineering es fr hu id ie in info.tr it jp kr mx nl nz pe ph pt ru"
                     " se th tw uk vn"
-                ).split()
+                )
                 for host in hosts(f"pinterest.{suffix}", "www m")
             ),
             wildcards=("<lang>.pinterest.com", "<locale>.pinterest.com"),

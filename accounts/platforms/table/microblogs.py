@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..model import Form, Kind, Platform, Site
 from ..urls import domain_parts
+from ..words import in_order
 from .media import INSTAGRAM_NAME
-from .shape import PROFILE, account, hosts, page, post, unresolved, words
+from .shape import PROFILE, account, hosts, page, unresolved, words
 
 MICROBLOG = "microblog"
 DOMAIN = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
@@ -145,14 +146,12 @@ MASTODON = Platform(
     posts=words("statuses posts"),
     sites=(
         Site(
-            hosts=tuple(
-                "mastodon.social mastodon.online mastodon.world mastodon.cloud mastodon.xyz mastodon.art"
+            hosts=in_order("mastodon.social mastodon.online mastodon.world mastodon.cloud mastodon.xyz mastodon.art"
                 " mastodon.green mastodon.uno mastodon.sdf.org mastodon.ie mastodon.nl mastodon.nz mastodon.au"
                 " mastodonapp.uk mstdn.social mstdn.jp mstdn.ca mstdn.party mstdn.id mas.to fosstodon.org"
                 " hachyderm.io techhub.social infosec.exchange pawoo.net universeodon.com toot.community"
                 " social.vivaldi.net c.im mindly.social masto.ai troet.cafe chaos.social aus.social ohai.social"
-                " newsie.social journa.host sfba.social nerdculture.de".split()
-            ),
+                " newsie.social journa.host sfba.social nerdculture.de"),
             hinted=True,
             routes=(
                 account("@{name}@<host>", PROFILE),

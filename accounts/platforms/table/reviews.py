@@ -8,6 +8,7 @@ import re
 
 from ..model import Form, Found, Kind, Outcome, Platform, Site
 from ..urls import URL
+from ..words import in_order
 from .shape import account, hosts, unresolved
 
 REVIEW = "review"
@@ -80,11 +81,11 @@ def read(platform: Platform, url: URL) -> Found:
     return Found(Outcome.NOT_ACCOUNT)
 
 
-GOOGLE_SUFFIXES = (
-    "com co.id co.uk com.au com.sg com.my co.jp co.in co.th co.kr co.nz co.za com.br com.mx com.ar com.tr com.hk"
-    " com.tw com.ph com.vn com.sa com.eg com.pk com.bd com.kh com.bn com.co com.pe com.ua de fr nl it es be ch at"
-    " pt pl se no fi dk ie ca ru cz gr hu ro tl la ae us"
-).split()
+GOOGLE_SUFFIXES = in_order(
+    "com co.id co.uk com.au com.sg com.my co.jp co.in co.th co.kr co.nz co.za com.br com.mx"
+    " com.ar com.tr com.hk com.tw com.ph com.vn com.sa com.eg com.pk com.bd com.kh com.bn com.co"
+    " com.pe com.ua de fr nl it es be ch at pt pl se no fi dk ie ca ru cz gr hu ro tl la ae us"
+)
 
 GOOGLE_MAPS = Platform(
     id="googlemaps",
@@ -144,11 +145,11 @@ TRIPADVISOR = Platform(
         Site(
             hosts=tuple(
                 host
-                for suffix in (
-                    "com co.id co.uk com.au com.sg com.my de fr it es jp ca in ie nl se dk be ch at pt ru com.br"
-                    " com.mx com.ar co com.tr com.tw cn com.hk co.nz co.kr co.za com.ph com.eg com.vn cl com.pe"
-                    " com.ve rs sk cz fi no gr com.gr co.hu co.il in.th pl fr.ca com.co"
-                ).split()
+                for suffix in in_order(
+                    "com co.id co.uk com.au com.sg com.my de fr it es jp ca in ie nl se dk be ch at pt ru"
+                    " com.br com.mx com.ar co com.tr com.tw cn com.hk co.nz co.kr co.za com.ph com.eg com.vn cl"
+                    " com.pe com.ve rs sk cz fi no gr com.gr co.hu co.il in.th pl fr.ca com.co"
+                )
                 for host in hosts(f"tripadvisor.{suffix}", "www m no pl th ar fr en")
             ),
             routes=(account("{place}"), *unresolved("ShowUserReviews-*", "LocationPhotoDirectLink-*")),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ..model import Outcome, Route, Tail
+from ..words import words
+
+__all__ = ["ANY", "PROFILE", "account", "hosts", "page", "post", "unresolved", "words"]
 
 PROFILE, ANY = Tail.PROFILE, Tail.ANY
 
@@ -30,7 +33,3 @@ def page(*paths: str) -> tuple[Route, ...]:
 def hosts(domain: str, prefixes: str = "www") -> tuple[str, ...]:
     """`domain` and its equal sub-hosts: `hosts("x.com", "www m")`."""
     return (domain, *(f"{prefix}.{domain}" for prefix in prefixes.split()))
-
-
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())

@@ -8,15 +8,16 @@ from urllib.parse import quote, unquote_plus
 
 from ..model import Form, Found, Outcome, Platform, Site
 from ..urls import URL
+from ..words import in_order, words
 
 WIKI = "wiki"
-USER = frozenset(
-    "user user_talk pengguna pembicaraan_pengguna bicara_pengguna pembicaraan benutzer naraguna panganggo".split()
+USER = words(
+    "user user_talk pengguna pembicaraan_pengguna bicara_pengguna pembicaraan benutzer naraguna panganggo"
 )
 SPECIAL = frozenset({"istimewa", "special", "spesial", "khusus"})
-OF_USER = frozenset(
+OF_USER = words(
     "kontribusi kontribusi_pengguna contributions contribs log catatan centralauth emailuser kirim_surel"
-    " userrights listfiles daftar_berkas kontribusiterhapus".split()
+    " userrights listfiles daftar_berkas kontribusiterhapus"
 )
 FORBIDDEN = re.compile(r"[#<>\[\]|{}/\x00-\x1f\x7f@:\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
 
@@ -101,9 +102,9 @@ MEDIAWIKI = Platform(
     forms=(USER_FORM,),
     sites=(
         Site(
-            hosts=tuple(
+            hosts=in_order(
                 "commons.wikimedia.org commons.m.wikimedia.org meta.wikimedia.org www.wikidata.org wikidata.org"
-                " www.mediawiki.org".split()
+                " www.mediawiki.org"
             ),
             reader=read,
             hinted=True,
