@@ -13,6 +13,11 @@ from opd.standing import Standing, standing_of
 class PeopleManager(UserManager.from_queryset(UserQuerySet)):
     """Creates users, and reads them by role."""
 
+    def _create_user_object(self, username, email, password, **fields):
+        """Django hands ``is_staff`` along; here it follows from the role (``User.is_staff``)."""
+        fields.pop("is_staff", None)
+        return super()._create_user_object(username, email, password, **fields)
+
 
 class User(AbstractBaseUser, PermissionsMixin):
     """Someone who may sign in. What they may do comes from memberships, offices and appointments."""
