@@ -1,2 +1,21 @@
+"""Addresses of messages."""
+
+from django.urls import path
+
+from posts.views import drafts, listing, publication, reading, review
+
 app_name = "posts"
-urlpatterns: list = []
+urlpatterns = [
+    path("", listing.post_list, name="list"),
+    path("unduh.csv", listing.post_csv, name="csv"),
+    path("baru/", drafts.create, name="create"),
+    path("<int:pk>/", reading.detail, name="detail"),
+    path("<int:pk>/sunting/", drafts.edit, name="edit"),
+    path("<int:pk>/ajukan/", drafts.submit, name="submit"),
+    path("<int:pk>/tinjau/", review.review, name="review"),
+    path("<int:pk>/buka-kembali/", publication.reopen, name="reopen"),
+    path("<int:pk>/salin/", reading.kit, name="kit"),
+    path("<int:pk>/terbit/", publication.publish, name="publish"),
+    path("<int:pk>/tarik/", publication.withdraw, name="withdraw"),
+    path("<int:pk>/versi/", reading.versions, name="versions"),
+]

@@ -25,6 +25,7 @@ class Event(TextChoices):
     POST_APPROVED = "pesan.disetujui", "Pesan disetujui"
     POST_RETURNED = "pesan.dikembalikan", "Pesan diminta direvisi"
     POST_REJECTED = "pesan.ditolak", "Pesan ditolak"
+    POST_REOPENED = "pesan.dibuka_kembali", "Pesan dibuka kembali untuk direvisi"
     POST_PUBLISHED = "pesan.terbit", "Pesan terbit"
     POST_WITHDRAWN = "pesan.ditarik", "Pesan ditarik"
     # how far it reached, what comes back
@@ -68,6 +69,7 @@ SENTENCES = {
     Event.POST_APPROVED: "{actor} menyetujui {object} (versi {version}).",
     Event.POST_RETURNED: "{actor} meminta revisi {object}: {reason}",
     Event.POST_REJECTED: "{actor} menolak {object}: {reason}",
+    Event.POST_REOPENED: "{actor} membuka kembali {object} untuk direvisi, persetujuannya gugur: {reason}",
     Event.POST_PUBLISHED: "{actor} mencatat {object} terbit di {account}.",
     Event.POST_WITHDRAWN: "{actor} menarik {object}: {reason}",
     Event.MEASUREMENT_RECORDED: "{actor} mencatat {metric} untuk {object}.",

@@ -8,173 +8,494 @@ import klaten_medsos.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('opd', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("opd", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=150, verbose_name='judul kerja')),
-                ('text', models.TextField(max_length=10000, verbose_name='isi pesan')),
-                ('category', models.CharField(blank=True, choices=[('kegiatan', 'Kegiatan Bupati atau Perangkat Daerah'), ('isu_aktual', 'Isu aktual di daerah'), ('potensi', 'Pariwisata dan potensi daerah'), ('kebijakan', 'Kebijakan pusat atau daerah')], max_length=20, verbose_name='kategori (Pasal 12)')),
-                ('second_category', models.CharField(blank=True, choices=[('kegiatan', 'Kegiatan Bupati atau Perangkat Daerah'), ('isu_aktual', 'Isu aktual di daerah'), ('potensi', 'Pariwisata dan potensi daerah'), ('kebijakan', 'Kebijakan pusat atau daerah')], max_length=20, verbose_name='kategori kedua')),
-                ('theme', models.CharField(blank=True, choices=[('wawasan_kebangsaan', 'Wawasan kebangsaan'), ('infrastruktur', 'Infrastruktur'), ('ekonomi', 'Ekonomi')], max_length=30, verbose_name='tema (Pasal 14 huruf b)')),
-                ('source_kind', models.CharField(blank=True, choices=[('dokumen', 'Dokumen atau peraturan'), ('pejabat', 'Keterangan pejabat'), ('tautan', 'Tautan resmi'), ('kegiatan', 'Kegiatan unit sendiri')], max_length=12, verbose_name='jenis sumber')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='sumber')),
-                ('kip_class', models.CharField(choices=[('berkala', 'Berkala'), ('serta_merta', 'Serta-merta'), ('setiap_saat', 'Setiap saat'), ('dikecualikan', 'Dikecualikan')], default='setiap_saat', max_length=14, verbose_name='klasifikasi informasi')),
-                ('status', models.CharField(choices=[('draf', 'Draf'), ('menunggu', 'Menunggu persetujuan'), ('revisi', 'Perlu revisi'), ('ditolak', 'Ditolak'), ('disetujui', 'Disetujui'), ('terbit', 'Terbit'), ('ditarik', 'Ditarik')], default='draf', max_length=12, verbose_name='status')),
-                ('created_at', models.DateTimeField(verbose_name='dibuat pada')),
-                ('updated_at', models.DateTimeField(verbose_name='diubah pada')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('submitted_at', models.DateTimeField(null=True, verbose_name='diajukan pada')),
-                ('approved_at', models.DateTimeField(null=True, verbose_name='disetujui pada')),
-                ('published_at', models.DateTimeField(null=True, verbose_name='terbit pada')),
-                ('withdrawn_at', models.DateTimeField(null=True, verbose_name='ditarik pada')),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=300, verbose_name='alasan ditarik')),
-                ('accounts', models.ManyToManyField(blank=True, related_name='posts', to='accounts.account', verbose_name='akun tujuan')),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to=settings.AUTH_USER_MODEL, verbose_name='penulis')),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('segments', models.ManyToManyField(blank=True, related_name='posts', to='accounts.segment', verbose_name='segmen khalayak')),
-                ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='opd.unit', verbose_name='unit')),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=150, verbose_name="judul kerja")),
+                ("text", models.TextField(max_length=10000, verbose_name="isi pesan")),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("kegiatan", "Kegiatan Bupati atau Perangkat Daerah"),
+                            ("isu_aktual", "Isu aktual di daerah"),
+                            ("potensi", "Pariwisata dan potensi daerah"),
+                            ("kebijakan", "Kebijakan pusat atau daerah"),
+                        ],
+                        max_length=20,
+                        verbose_name="kategori (Pasal 12)",
+                    ),
+                ),
+                (
+                    "second_category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("kegiatan", "Kegiatan Bupati atau Perangkat Daerah"),
+                            ("isu_aktual", "Isu aktual di daerah"),
+                            ("potensi", "Pariwisata dan potensi daerah"),
+                            ("kebijakan", "Kebijakan pusat atau daerah"),
+                        ],
+                        max_length=20,
+                        verbose_name="kategori kedua",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("wawasan_kebangsaan", "Wawasan kebangsaan"),
+                            ("infrastruktur", "Infrastruktur"),
+                            ("ekonomi", "Ekonomi"),
+                        ],
+                        max_length=30,
+                        verbose_name="tema (Pasal 14 huruf b)",
+                    ),
+                ),
+                (
+                    "source_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("dokumen", "Dokumen atau peraturan"),
+                            ("pejabat", "Keterangan pejabat"),
+                            ("tautan", "Tautan resmi"),
+                            ("kegiatan", "Kegiatan unit sendiri"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis sumber",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="sumber")),
+                (
+                    "kip_class",
+                    models.CharField(
+                        choices=[
+                            ("berkala", "Berkala"),
+                            ("serta_merta", "Serta-merta"),
+                            ("setiap_saat", "Setiap saat"),
+                            ("dikecualikan", "Dikecualikan"),
+                        ],
+                        default="setiap_saat",
+                        max_length=14,
+                        verbose_name="klasifikasi informasi",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "Draf"),
+                            ("menunggu", "Menunggu persetujuan"),
+                            ("revisi", "Perlu revisi"),
+                            ("ditolak", "Ditolak"),
+                            ("disetujui", "Disetujui"),
+                            ("terbit", "Terbit"),
+                            ("ditarik", "Ditarik"),
+                        ],
+                        default="draf",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(verbose_name="dibuat pada")),
+                ("updated_at", models.DateTimeField(verbose_name="diubah pada")),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("submitted_at", models.DateTimeField(null=True, verbose_name="diajukan pada")),
+                ("approved_at", models.DateTimeField(null=True, verbose_name="disetujui pada")),
+                ("published_at", models.DateTimeField(null=True, verbose_name="terbit pada")),
+                ("withdrawn_at", models.DateTimeField(null=True, verbose_name="ditarik pada")),
+                (
+                    "withdrawn_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="alasan ditarik"),
+                ),
+                (
+                    "accounts",
+                    models.ManyToManyField(
+                        blank=True, related_name="posts", to="accounts.account", verbose_name="akun tujuan"
+                    ),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="penulis",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "segments",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="posts",
+                        to="accounts.segment",
+                        verbose_name="segmen khalayak",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="opd.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pesan',
-                'verbose_name_plural': 'pesan',
-                'ordering': ['-updated_at', '-pk'],
+                "verbose_name": "pesan",
+                "verbose_name_plural": "pesan",
+                "ordering": ["-updated_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='versi')),
-                ('content', models.JSONField(verbose_name='isi')),
-                ('content_hash', models.CharField(max_length=64)),
-                ('created_at', models.DateTimeField(verbose_name='dibuat pada')),
-                ('editor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='penyunting')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='posts.post', verbose_name='pesan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="versi")),
+                ("content", models.JSONField(verbose_name="isi")),
+                ("content_hash", models.CharField(max_length=64)),
+                ("created_at", models.DateTimeField(verbose_name="dibuat pada")),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="penyunting",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="posts.post",
+                        verbose_name="pesan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'versi pesan',
-                'verbose_name_plural': 'versi pesan',
-                'ordering': ['-number'],
+                "verbose_name": "versi pesan",
+                "verbose_name_plural": "versi pesan",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decision', models.CharField(choices=[('disetujui', 'Disetujui'), ('revisi', 'Perlu revisi'), ('ditolak', 'Ditolak')], max_length=12, verbose_name='keputusan')),
-                ('note', models.TextField(blank=True, max_length=2000, verbose_name='catatan')),
-                ('override_reason', models.TextField(blank=True, max_length=1000, verbose_name='alasan meloloskan temuan')),
-                ('decided_at', models.DateTimeField(verbose_name='diputus pada')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pejabat')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='posts.version', verbose_name='versi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("disetujui", "Disetujui"),
+                            ("revisi", "Perlu revisi"),
+                            ("ditolak", "Ditolak"),
+                        ],
+                        max_length=12,
+                        verbose_name="keputusan",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="catatan")),
+                (
+                    "override_reason",
+                    models.TextField(blank=True, max_length=1000, verbose_name="alasan meloloskan temuan"),
+                ),
+                ("decided_at", models.DateTimeField(verbose_name="diputus pada")),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pejabat",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="posts.version",
+                        verbose_name="versi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reviu',
-                'verbose_name_plural': 'reviu',
-                'ordering': ['-decided_at'],
+                "verbose_name": "reviu",
+                "verbose_name_plural": "reviu",
+                "ordering": ["-decided_at"],
             },
         ),
         migrations.AddField(
-            model_name='post',
-            name='approved_version',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='posts.version', verbose_name='versi disetujui'),
+            model_name="post",
+            name="approved_version",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="posts.version",
+                verbose_name="versi disetujui",
+            ),
         ),
         migrations.AddField(
-            model_name='post',
-            name='current_version',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='posts.version', verbose_name='versi terakhir'),
+            model_name="post",
+            name="current_version",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="posts.version",
+                verbose_name="versi terakhir",
+            ),
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', klaten_medsos.fields.WebAddressField(max_length=500, verbose_name='alamat kiriman')),
-                ('published_at', models.DateTimeField(verbose_name='terbit pada')),
-                ('recorded_at', models.DateTimeField(verbose_name='dicatat pada')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='accounts.account', verbose_name='akun')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='posts.post', verbose_name='pesan')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", klaten_medsos.fields.WebAddressField(max_length=500, verbose_name="alamat kiriman")),
+                ("published_at", models.DateTimeField(verbose_name="terbit pada")),
+                ("recorded_at", models.DateTimeField(verbose_name="dicatat pada")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="accounts.account",
+                        verbose_name="akun",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="posts.post",
+                        verbose_name="pesan",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bukti terbit',
-                'verbose_name_plural': 'bukti terbit',
-                'ordering': ['published_at'],
-                'indexes': [models.Index(fields=['account', 'published_at'], name='publication_of_account')],
-                'constraints': [models.UniqueConstraint(fields=('post', 'account'), name='publication_once_per_account')],
+                "verbose_name": "bukti terbit",
+                "verbose_name_plural": "bukti terbit",
+                "ordering": ["published_at"],
+                "indexes": [models.Index(fields=["account", "published_at"], name="publication_of_account")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("post", "account"), name="publication_once_per_account")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('post', 'number'), name='version_number_once'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("post", "number"), name="version_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['disetujui', 'revisi', 'ditolak'])), name='review_decision_known'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision__in", ["disetujui", "revisi", "ditolak"])),
+                name="review_decision_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['unit', 'status', '-updated_at', '-id'], name='post_of_unit'),
+            model_name="post",
+            index=models.Index(fields=["unit", "status", "-updated_at", "-id"], name="post_of_unit"),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['-updated_at', '-id'], name='post_newest'),
+            model_name="post",
+            index=models.Index(fields=["-updated_at", "-id"], name="post_newest"),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['unit', 'published_at'], name='post_published'),
+            model_name="post",
+            index=models.Index(fields=["unit", "published_at"], name="post_published"),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draf', 'menunggu', 'revisi', 'ditolak', 'disetujui', 'terbit', 'ditarik'])), name='post_status_known'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        ["draf", "menunggu", "revisi", "ditolak", "disetujui", "terbit", "ditarik"],
+                    )
+                ),
+                name="post_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('category__in', ['kegiatan', 'isu_aktual', 'potensi', 'kebijakan']), models.Q(('category', ''), ('status__in', ('draf', 'revisi'))), _connector='OR'), name='post_category_of_pasal_12'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("category__in", ["kegiatan", "isu_aktual", "potensi", "kebijakan"]),
+                    models.Q(("category", ""), ("status__in", ("draf", "revisi"))),
+                    _connector="OR",
+                ),
+                name="post_category_of_pasal_12",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('second_category__in', ['', 'kegiatan', 'isu_aktual', 'potensi', 'kebijakan'])), name='post_second_category_of_pasal_12'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("second_category__in", ["", "kegiatan", "isu_aktual", "potensi", "kebijakan"])
+                ),
+                name="post_second_category_of_pasal_12",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['disetujui', 'terbit', 'ditarik']), _negated=True), models.Q(('approved_by__isnull', False), ('approved_version', models.F('current_version'))), _connector='OR'), name='post_published_was_approved'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["disetujui", "terbit", "ditarik"]), _negated=True),
+                    models.Q(
+                        ("approved_by__isnull", False), ("approved_version", models.F("current_version"))
+                    ),
+                    _connector="OR",
+                ),
+                name="post_published_was_approved",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['terbit', 'ditarik']), _negated=True), models.Q(('kip_class', 'dikecualikan'), _negated=True), _connector='OR'), name='post_exempt_never_published'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["terbit", "ditarik"]), _negated=True),
+                    models.Q(("kip_class", "dikecualikan"), _negated=True),
+                    _connector="OR",
+                ),
+                name="post_exempt_never_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('author')), _negated=True), _connector='OR'), name='post_not_approved_by_author'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by__isnull", True),
+                    models.Q(("approved_by", models.F("author")), _negated=True),
+                    _connector="OR",
+                ),
+                name="post_not_approved_by_author",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('submitted_at__isnull', True), ('submitted_by__isnull', True)), models.Q(('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='post_submitted_at_paired'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("submitted_at__isnull", True), ("submitted_by__isnull", True)),
+                    models.Q(("submitted_at__isnull", False), ("submitted_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="post_submitted_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', True), ('approved_by__isnull', True)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='post_approved_at_paired'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_at__isnull", True), ("approved_by__isnull", True)),
+                    models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="post_approved_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='post_published_at_paired'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
+                    models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="post_published_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='post_withdrawn_at_paired'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="post_withdrawn_at_paired",
+            ),
         ),
     ]

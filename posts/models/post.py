@@ -93,7 +93,13 @@ class Post(models.Model):
             # nothing is published that was not approved in exactly this version (Pasal 10 huruf d)
             models.CheckConstraint(
                 condition=~models.Q(status__in=[Status.APPROVED, Status.PUBLISHED, Status.WITHDRAWN])
-                | models.Q(approved_version=models.F("current_version"), approved_by__isnull=False),
+                | models.Q(
+                    # a comparison with NULL would pass, so both are asked for by name
+                    approved_version=models.F("current_version"),
+                    approved_version__isnull=False,
+                    current_version__isnull=False,
+                    approved_by__isnull=False,
+                ),
                 name="post_published_was_approved",
             ),
             models.CheckConstraint(
@@ -106,7 +112,7 @@ class Post(models.Model):
                 name="post_not_approved_by_author",
             ),
             paired("post", "submitted_at", "submitted_by"),
-            paired("post", "approved_at", "approved_by"),
+            paired("post", "approved_at", "approved_by", "approved_version"),
             paired("post", "published_at", "published_by"),
             paired("post", "withdrawn_at", "withdrawn_by"),
         ]

@@ -1,0 +1,48 @@
+"""Diskominfo reads messages; writing them is the work of the units."""
+
+from django.contrib import admin
+
+from klaten_medsos.admin_site import DeskAdmin
+from posts.models import Post, Publication, Version
+
+
+class Shown(admin.TabularInline):
+    """Rows that are only read."""
+
+    extra = 0
+    can_delete = False
+    ordering = ["pk"]
+
+    def has_view_permission(self, request, obj=None):
+        return self.admin_site.has_permission(request)
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+class VersionRows(Shown):
+    model = Version
+    fields = ["number", "editor", "created_at", "content_hash"]
+
+
+class PublicationRows(Shown):
+    model = Publication
+    fields = ["account", "url", "published_at", "recorded_by"]
+
+
+@admin.register(Post)
+class PostAdmin(DeskAdmin):
+    list_display = ["title", "unit", "category", "status", "updated_at", "published_at"]
+    list_filter = ["status", "category", "kip_class"]
+    list_select_related = ["unit"]
+    search_fields = ["title", "text", "unit__name"]
+    inlines = [VersionRows, PublicationRows]
+    fields = [
+        "unit", "title", "text", "category", "second_category", "theme", "source_kind", "source", "kip_class",
+        "segments", "accounts", "status", "author", "submitted_by", "submitted_at", "approved_by",
+        "approved_at", "approved_version", "published_by", "published_at", "withdrawn_by", "withdrawn_at",
+        "withdrawn_reason",
+    ]  # fmt: skip

@@ -1,0 +1,111 @@
+"""How the content check is shown: findings, marked passages and the suggested category. Nothing is stored."""
+
+from dataclasses import dataclass
+
+from klaten_medsos import dates
+from klaten_medsos.regulation import PostCategory
+from posts.checks import check
+
+TONES = {"blokir": "danger", "peringatan": "warning", "saran": "info"}
+WORDS = {"blokir": "Memblokir", "peringatan": "Peringatan", "saran": "Saran"}
+WEIGHT = {"blokir": 0, "peringatan": 1, "saran": 2}
+NO_CATEGORY = "none"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A run of the text; ``numbers`` are the findings that lie on it (empty: none), ``tone`` the worst."""
+
+    text: str
+    numbers: tuple = ()
+    tone: str = ""
+
+    @property
+    def label(self):
+        return ", ".join(map(str, self.numbers))
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One finding as a line: number in the text, words, tone, article, quoted passage."""
+
+    number: int
+    words: str
+    tone: str
+    reason: str
+    fix: str
+    citation: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the check says of one text, ready to show."""
+
+    remarks: list
+    segments: list
+    suggestion: PostCategory | None
+    is_outside: bool
+    is_certain: bool
+    blocking: list
+
+    @property
+    def flags(self):
+        return len(self.remarks)
+
+
+def findings_of(text: str, accounts=(), on=None) -> list:
+    """The findings on ``text``, worst first then by place; ``accounts`` say for which platform."""
+    result = _result(text, accounts, on)
+    return sorted(result.findings, key=lambda f: (WEIGHT[str(f.severity)], f.start, f.end))
+
+
+def blocking_of(text: str, accounts=(), on=None) -> list:
+    return [finding for finding in findings_of(text, accounts, on) if str(finding.severity) == "blokir"]
+
+
+def read(text: str, accounts=(), on=None) -> Reading:
+    """Check ``text`` and lay the findings over it."""
+    result = _result(text, accounts, on)
+    findings = sorted(result.findings, key=lambda f: (WEIGHT[str(f.severity)], f.start, f.end))
+    remarks = [
+        Remark(
+            number,
+            WORDS[str(finding.severity)],
+            TONES[str(finding.severity)],
+            finding.reason,
+            finding.fix,
+            finding.pasal,
+        )
+        for number, finding in enumerate(findings, start=1)
+    ]
+    known = result.category != NO_CATEGORY
+    return Reading(
+        remarks,
+        segments_of(text, findings),
+        PostCategory.from_letter(result.category) if known else None,
+        not known,
+        result.confidence >= 0.5,
+        [finding for finding in findings if str(finding.severity) == "blokir"],
+    )
+
+
+def _result(text, accounts, on):
+    platform = next((account.platform for account in accounts), "instagram")
+    return check(text, platform=platform, media=[], ref_date=on or dates.today())
+
+
+def segments_of(text: str, findings) -> list[Segment]:
+    """Cut ``text`` at the edges of all findings (code points); joining the runs gives the text back."""
+    spans = [
+        (max(0, min(f.start, len(text))), max(0, min(f.end, len(text))), number, str(f.severity))
+        for number, f in enumerate(findings, start=1)
+    ]
+    edges = sorted({0, len(text), *(edge for start, end, *_ in spans for edge in (start, end))})
+    runs = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        lying = [(number, severity) for a, b, number, severity in spans if a <= start and end <= b]
+        worst = min((severity for _, severity in lying), key=WEIGHT.__getitem__, default="")
+        runs.append(
+            Segment(text[start:end], tuple(number for number, _ in lying), TONES[worst] if worst else "")
+        )
+    return runs

@@ -1,0 +1,1 @@
+from posts.tests.stage import stage  # noqa: F401

@@ -1,0 +1,98 @@
+"""After the approval: proof of publication, taking back, withdrawal."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from klaten_medsos.exceptions import RuleBroken
+from posts import actions, permissions
+from posts.forms import PublishForm, ReasonForm
+from posts.models import Post
+from posts.workflow import Status
+
+
+class _Stop(Exception):
+    """A row was refused: nothing of the form is kept."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request, pk):
+    posts = Post.objects.visible_to(request.user)
+    post = get_object_or_404(posts.select_related("unit", "approved_by"), pk=pk)
+    permissions.check_can_publish_post(request.user, post)
+    if request.method != "POST" and post.status not in (Status.APPROVED, Status.PUBLISHED):
+        messages.info(request, "Bukti terbit dicatat setelah pesan disetujui.")
+        return redirect(post)
+    # on POST every target is a row, so that a second click is told that it was recorded already
+    targets = post.accounts.official()
+    left = targets.exclude(publications__post=post)
+    form = PublishForm(request.POST or None, accounts=targets if request.method == "POST" else left)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid() and _record(post, form, request.user):
+            messages.success(request, "Bukti terbit dicatat.")
+            return redirect("posts:detail", post.pk)
+    done = post.publications.select_related("account")
+    return render(
+        request, "posts/publish.html", {"post": post, "form": form, "done": done}, status=status
+    )  # fmt: skip
+
+
+def _record(post, form, by) -> bool:
+    """All rows or none; False when a row was refused, with the reason beside it."""
+    try:
+        with transaction.atomic():
+            for account, url, published_at in form.rows():
+                try:
+                    actions.publish_post(
+                        post=post, account=account, url=url, published_at=published_at, by=by
+                    )
+                except RuleBroken as refused:
+                    form.add_refusal(refused, f"url_{account.pk}")
+            if form.errors:
+                raise _Stop
+    except _Stop:
+        return False
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request, pk):
+    return _with_reason(
+        request, pk, permissions.check_can_withdraw_post, actions.withdraw_post, Status.PUBLISHED,
+        title="Catat penarikan", verb="Catat penarikan", done="Penarikan dicatat.",
+        explanation="Tarik dahulu kiriman dari setiap akun, lalu catat alasannya di sini. "
+        "Pesan, reviu dan bukti terbitnya tetap tersimpan.",
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reopen(request, pk):
+    return _with_reason(
+        request, pk, permissions.check_can_reopen_post, actions.reopen_post, Status.APPROVED,
+        title="Buka kembali untuk revisi", verb="Buka kembali", done="Pesan dibuka kembali; persetujuannya gugur.",
+        explanation="Persetujuan pejabat menjadi gugur dan pesan harus diajukan kembali setelah disunting.",
+    )  # fmt: skip
+
+
+def _with_reason(request, pk, check, action, state, *, done, **words):
+    """One page for what is undone with a reason."""
+    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    check(request.user, post)
+    if request.method != "POST" and post.status != state:
+        messages.info(request, "Keadaan pesan ini sudah berubah.")
+        return redirect(post)
+    form, status = ReasonForm(request.POST or None), 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                action(post=post, reason=form.cleaned_data["reason"], by=request.user)
+            except RuleBroken as refused:
+                form.add_problems(refused)
+            else:
+                messages.success(request, done)
+                return redirect("posts:detail", post.pk)
+    return render(request, "posts/reason.html", {"post": post, "form": form, **words}, status=status)

@@ -1,0 +1,79 @@
+"""Reading one message: its page, its versions, its text ready to copy."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from klaten_medsos.audit.models import Entry
+from klaten_medsos.exceptions import StateChanged
+from posts.models import Post, Review
+from posts.reading import read
+from posts.rules import missing_to_submit
+from posts.versions import changes, word_diff
+from posts.views.steps import steps_for
+from posts.views.words import facts_of, in_words
+
+
+@require_safe
+def detail(request, pk):
+    posts = Post.objects.visible_to(request.user)
+    post = get_object_or_404(posts.select_related("unit", "author", "current_version"), pk=pk)
+    accounts = list(post.accounts.all())
+    content = post.current_version.content
+    context = {
+        "post": post,
+        "facts": [("Unit", post.unit.name), ("Penulis", post.author.name), *facts_of(content)],
+        "reading": read(post.text, accounts),
+        "missing": missing_to_submit(content) if post.is_editable else [],
+        "steps": steps_for(request.user, post),
+        "versions": post.versions.select_related("editor"),
+        "reviews": Review.objects.filter(version__post=post).select_related("reviewer", "version"),
+        "publications": post.publications.select_related("account", "recorded_by"),
+        "events": Entry.objects.on(post),
+    }
+    return render(request, "posts/detail.html", context)
+
+
+@require_safe
+def versions(request, pk):
+    """Two versions side by side in words; without a choice the last two."""
+    posts = Post.objects.visible_to(request.user)
+    post = get_object_or_404(posts.select_related("unit"), pk=pk)
+    known = {version.number: version for version in post.versions.select_related("editor")}
+    newest = max(known)
+    after = known[_number(request, "ke", known, newest)]
+    before = known[_number(request, "dari", known, max(1, after.number - 1))]
+    context = {
+        "post": post,
+        "versions": list(known.values()),
+        "before": before,
+        "after": after,
+        "pieces": word_diff(before.content["text"], after.content["text"]),
+        "changes": changes(before.content, after.content, in_words),
+    }
+    return render(request, "posts/versions.html", context)
+
+
+def _number(request, name, known, otherwise):
+    given = request.GET.get(name, "")
+    number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else otherwise
+    return number if number in known else otherwise
+
+
+@require_safe
+def kit(request, pk):
+    """The approved text, word for word, ready to copy to each account."""
+    posts = Post.objects.visible_to(request.user)
+    post = get_object_or_404(posts.select_related("unit", "approved_version", "approved_by"), pk=pk)
+    if post.approved_version is None:
+        raise StateChanged(
+            "Pesan ini belum disetujui, sehingga belum boleh disalin untuk diunggah.",
+            fix="Ajukan pesan dan tunggu keputusan pejabat.",
+            citation="Pasal 10 huruf d",
+        )
+    context = {
+        "post": post,
+        "content": post.approved_version.content,
+        "accounts": post.accounts.official(),
+        "steps": steps_for(request.user, post),
+    }
+    return render(request, "posts/kit.html", context)

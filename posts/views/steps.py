@@ -1,0 +1,83 @@
+"""Which step comes next for this person: one primary action, the quiet ones, and a word when there is none."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from klaten_medsos.exceptions import NotAllowed
+from posts import permissions
+from posts.workflow import Status
+
+
+@dataclass(frozen=True)
+class Step:
+    """A button: a link, or a POST form when ``posts``."""
+
+    label: str
+    url: str
+    icon: str
+    posts: bool = False
+
+
+@dataclass(frozen=True)
+class Steps:
+    primary: Step | None = None
+    others: tuple = ()
+    hint: str = ""
+
+
+def _step(post, label, name, icon, posts=False):
+    return Step(label, reverse(f"posts:{name}", args=[post.pk]), icon, posts)
+
+
+def steps_for(user, post) -> Steps:
+    """The steps open to ``user`` in the state of ``post``."""
+    return {
+        Status.DRAFT: _writing,
+        Status.REVISION: _writing,
+        Status.WAITING: _reviewing,
+        Status.APPROVED: _publishing,
+        Status.PUBLISHED: _published,
+    }.get(Status(post.status), lambda *_: Steps())(user, post)
+
+
+def _writing(user, post):
+    if not permissions.can_edit_post(user, post):
+        return Steps()
+    edit = _step(post, "Sunting", "edit", "pencil")
+    try:
+        permissions.check_can_submit_post(user, post)
+    except NotAllowed as refused:
+        return Steps(edit, hint=str(refused))
+    return Steps(_step(post, "Ajukan ke pejabat", "submit", "send", posts=True), (edit,))
+
+
+def _reviewing(user, post):
+    try:
+        permissions.check_can_review_post(user, post)
+    except NotAllowed as refused:
+        own = post.unit_id in user.standing.pejabat_of
+        return Steps(hint=str(refused) if own else "Pesan menunggu keputusan pejabat unit.")
+    return Steps(_step(post, "Tinjau dan putuskan", "review", "check"))
+
+
+def _publishing(user, post):
+    if not permissions.can_publish_post(user, post):
+        return Steps()
+    others = (
+        _step(post, "Salin untuk diunggah", "kit", "copy"),
+        _step(post, "Buka kembali untuk revisi", "reopen", "undo"),
+    )
+    return Steps(_step(post, "Catat bukti terbit", "publish", "megaphone"), others)
+
+
+def _published(user, post):
+    others = []
+    if permissions.can_publish_post(user, post):
+        others.append(_step(post, "Salin untuk diunggah", "kit", "copy"))
+        left = post.accounts.official().exclude(publications__post=post)
+        if left.exists():
+            others.insert(0, _step(post, "Catat terbit di akun lain", "publish", "megaphone"))
+    if permissions.can_withdraw_post(user, post):
+        others.append(_step(post, "Catat penarikan", "withdraw", "archive"))
+    return Steps(None, tuple(others))
