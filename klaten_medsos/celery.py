@@ -4,13 +4,32 @@ import gc
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import worker_init
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "klaten_medsos.settings")
 
 app = Celery("klaten_medsos")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_after_configure.connect
+def set_schedule(sender, **kwargs):
+    """What beat rings, by name; read from the settings only once the application is configured."""
+    sweep = settings.SWEEP_SECONDS
+    sender.conf.beat_schedule = {
+        # level-triggered: whatever is still wanted is rung again
+        "notices.sweep": {"task": "notices.sweep", "schedule": sweep},
+        "reports.sweep_documents": {"task": "reports.sweep_documents", "schedule": sweep},
+        # mornings in WIB (CELERY_TIMEZONE); safe to run at any other time too
+        "opd.remind_expiring_decrees": {
+            "task": "opd.remind_expiring_decrees",
+            "schedule": crontab(hour=7, minute=0),
+        },
+        "reports.remind": {"task": "reports.remind", "schedule": crontab(hour=7, minute=5)},
+    }
 
 
 @worker_init.connect
