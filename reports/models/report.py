@@ -44,6 +44,9 @@ class Report(models.Model):
         ordering = ["-year", "unit__name"]
         constraints = [
             models.UniqueConstraint(fields=["unit", "year"], name="report_once_per_year"),
+            models.UniqueConstraint(
+                fields=["receipt_number"], condition=~models.Q(receipt_number=""), name="report_receipt_once"
+            ),
             one_of("report", "status", Status),
             models.CheckConstraint(
                 condition=models.Q(year__gte=2020, year__lte=2100), name="report_year_since_perbup"
