@@ -1,0 +1,130 @@
+"""Read a draft, run the rules, suggest a category. Pure: no database, no network, no clock."""
+
+import logging
+from datetime import date, datetime
+
+from .classifier import classify, default_model, load_model
+from .concepts import concepts
+from .findings import FLAGS, Finding, Result, Severity
+from .lexicon import Lexicon
+from .masking import quote
+from .normal import Doc
+from .rules import RULES
+
+RULES_VERSION = "2026.11.1"
+MAX_LENGTH = 20_000
+log = logging.getLogger(__name__)
+
+
+def read(text, *, platform="", media=(), ref_date=None, lexicon=None):
+    """A tagged `Doc`, ready for rules and classifier."""
+    table = concepts()
+    doc = Doc(
+        str(text)[:MAX_LENGTH],
+        platform=platform,
+        media=media,
+        ref_date=_day(ref_date),
+        disguised=table.disguised,
+    )
+    doc.official_numbers = lexicon.official_numbers if lexicon else frozenset()
+    return table.tag(doc)
+
+
+def check(text, platform="instagram", media=(), ref_date=None, lexicon=None, model=None):
+    """Check one draft (Pasal 12 and 15).
+
+    `media` is a list of `{"type", "alt"}`; `ref_date` the day of posting, if known; `lexicon` a `Lexicon` or
+    an iterable of its entries; `model` a path, a loaded model, or None for the one trained from the shipped
+    texts. Never raises for any text. Returns a `Result`.
+    """
+    lexicon = Lexicon.of(lexicon)
+    model = load_model(model) if model is not None else default_model()
+    doc = read(text, platform=platform, media=media, ref_date=ref_date, lexicon=lexicon)
+    findings = [*_run_rules(doc), *_run_lexicon(doc, lexicon)]
+    verdict = classify(doc, model)
+    return Result(
+        findings=_tidy(findings),
+        category=verdict.category,
+        alternatives=verdict.alternatives,
+        confidence=verdict.confidence,
+        top_words=verdict.top_words,
+        versions={
+            "rules": RULES_VERSION,
+            "concepts": concepts().version,
+            "lexicon": lexicon.version,
+            "model": model.version,
+        },
+    )
+
+
+def _day(value):
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date) or value is None:
+        return value
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
+
+
+def _run_rules(doc):
+    """Findings of all rules; a rule that breaks is logged without the text and skipped."""
+    for rule in RULES:
+        try:
+            for span in rule.find(doc):
+                yield _finding(doc, rule, span)
+        except Exception:
+            log.exception("rule %s failed", rule.id)
+
+
+def _run_lexicon(doc, lexicon):
+    for entry, match in lexicon.search(doc.norm):
+        info = FLAGS[entry.flag]
+        start, end = doc.origin(*match.span())
+        yield Finding(
+            flag=entry.flag,
+            start=start,
+            end=end,
+            severity=entry.severity or info.severity,
+            rule=f"LX-{entry.key}",
+            pasal=info.pasal,
+            reason=f"Memuat kata atau frasa pada leksikon Diskominfo ({info.name.lower()}).",
+            fix="Hapus atau ganti kata tersebut, atau jelaskan konteksnya kepada pemeriksa.",
+            confidence=0.9,
+            quote=_quote(doc.text[start:end], entry.flag),
+        )
+
+
+def _quote(text, flag):
+    return quote(text, personal=flag in ("data_pribadi", "rahasia"))
+
+
+def _finding(doc, rule, span):
+    start, end = doc.origin(max(0, span.start), min(len(doc.norm), span.end))
+    return Finding(
+        flag=rule.flag,
+        start=start,
+        end=end,
+        severity=span.severity or rule.severity,
+        rule=rule.id,
+        pasal=rule.pasal,
+        reason=span.reason or rule.reason,
+        fix=span.fix or rule.fix,
+        confidence=span.confidence or rule.confidence,
+        quote=_quote(doc.text[start:end], rule.flag),
+    )
+
+
+def _tidy(findings):
+    """Text order; of overlapping findings with one flag the widest of the heaviest stays."""
+    weight = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.HINT: 2}
+    kept = []
+    for item in sorted(findings, key=lambda one: (weight[one.severity], one.start - one.end, one.start)):
+        inside = any(
+            item.flag == other.flag and item.start < max(other.end, 1) and other.start < max(item.end, 1)
+            for other in kept
+        )
+        if not inside:
+            kept.append(item)
+    return sorted(kept, key=lambda one: (one.start, one.end, one.flag))

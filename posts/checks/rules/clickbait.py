@@ -1,0 +1,111 @@
+"""Curiosity gaps and exaggeration (Pasal 4 huruf b, Pasal 5 huruf a and c)."""
+
+import re
+
+from .base import Span, cover, guarded, has, hits, in_sentence, matches, rule, sentence_of
+
+FIX = "Tulis langsung isi beritanya; judul harus menjawab apa yang terjadi."
+GAP = re.compile(
+    r"\b(?:cuma|hanya|dengan) (?:dengan )?(?:modal )?(?:\d+|satu|dua|tiga|lima) (?:langkah|cara|trik|kata|bahan|detik|menit|kalimat|benda|hal)\b[^.!?\n]{0,40}|"
+    r"\b(?:nomor|no|poin|ke|urutan|slide|foto)[\s.-]?(?:\d+|terakhir|satu|tiga|lima|tujuh)\b[^.!?\n]{0,12}\b(?:bikin|paling|mengejutkan|ngeri|tak|gak|nggak|kaget|bener|wow|di luar)\b|"
+    r"\b(?:pria|wanita|pemuda|warga|pegawai|kakek|nenek|bocah|guru|kades|pejabat|ibu|bapak|anak|desa|sumur|rumah|pohon|candi|warung|pemkab|bupati) ini\b[^.!?\n]{0,50}\b(?:bikin|ternyata|mendadak|langsung|malah|tak|tidak|gak|kaget|viral|hal)\b[^.!?\n]{0,50}\b(?:haru|geger|kaget|melongo|merinding|terdiam|nangis|heboh|disangka|terduga|duga|percaya|begini|syok|menangis|luar nalar|kepala|viral)\b|"
+    r"\b(?:ini|inilah|begini|ternyata ini|hal|alasan|rahasia|penyebab)\b[^.!?\n]{0,35}\b(?:jarang (?:orang )?(?:tahu|diketahui)|yang (?:tidak|tak|nggak) (?:kamu|anda|banyak|orang) \w+|bikin \w+ (?:melongo|kaget|heboh|geleng|merinding|terdiam)|di luar nalar|di luar dugaan)\b|"
+    r"\b(?:kamu|anda|kalian|siapa sangka|siapa nyana|sopo nyono) ?(?:tidak|tak|nggak|gak|ga|pasti|bakal)? ?(?:akan |bakal )?(?:tidak |gak |nggak )?(?:percaya|menyangka|nyangka|ngira)\b|\bsiapa sangka\b|"
+    r"\b(?:terjadi|muncul|ditemukan|dilakukan|dikatakan|jawabannya|isinya|hasilnya|akhirnya|ujungnya|reaksi(?:nya)?|nasibnya|faktanya)\b[^.!?\n]{0,18}\b(?:bikin|mengejutkan|di luar dugaan|tak terduga|mencengangkan|sungguh)\b|"
+    r"\bgeleng-geleng(?: kepala)?\b|\b(?:buka|klik|cek) (?:untuk|buat|kalau|biar) (?:tahu|mau tahu|penasaran)\w*|\bpenasaran\?? (?:klik|buka|cek|tonton|baca)"
+)
+GATE = re.compile(
+    r"\b(?:bikin|mengejutkan|ternyata|akhirnya|ini|sampai|begini|terdiam|video|kamu|disangka|terduga)\b|!|\?|…|\.\.\."
+)
+PLAIN_FACT = frozenset(
+    {
+        "geger",
+        "gempar",
+        "terungkap",
+        "terbongkar",
+        "terkuak",
+        "mencengangkan",
+        "menggemparkan",
+        "mengejutkan",
+        "menghebohkan",
+        "detik",
+    }
+)
+
+
+def exempt(doc, run):
+    """Lessons about clickbait, police work, dance of seconds before independence."""
+    return guarded(doc, run, "bait_ok", reach=1) or bool(
+        re.search(r"detik-detik (?:proklamasi|kemerdekaan|gerhana)|bpbd|sumber:", doc.norm)
+    )
+
+
+@rule(
+    "CB01-umpan",
+    flag="clickbait",
+    reason="Kalimat menggantung rasa ingin tahu atau melebih-lebihkan.",
+    fix=FIX,
+    confidence=0.8,
+)
+def find_bait(doc):
+    """Stock phrases of curiosity gaps."""
+    for run in hits(doc, "bait_strong"):
+        sentence = sentence_of(doc, run)
+        line = doc.sentence(sentence)
+        if exempt(doc, run) or not GATE.search(line):
+            continue
+        if has(doc, "share") and has(doc, "unverified", "sensation"):
+            continue
+        word = doc.tokens[run[0]].form
+        single = run[0] == run[1]
+        if (single and word in PLAIN_FACT) or word in (
+            "detik",
+            "wajib",
+            "isi",
+            "rahasia",
+            "ternyata",
+            "isinya",
+            "endingnya",
+            "lihat",
+            "auto",
+            "mendadak",
+            "tidak",
+            "tak",
+            "terungkap",
+            "jangan",
+            "trik",
+        ):
+            weak = {doc.tokens[item[0]].form for item in in_sentence(doc, sentence, "bait_weak", reach=1)} - {
+                word
+            }
+            other = [
+                item
+                for item in in_sentence(doc, sentence, "bait_strong", reach=1)
+                if item[1] < run[0] or item[0] > run[1]
+            ]
+            loud = "!" in line or "..." in doc.norm or "…" in doc.norm
+            if not other and len(weak) < (1 if loud else 2):
+                continue
+        yield cover(doc, run)
+
+
+@rule(
+    "CB02-celah",
+    flag="clickbait",
+    reason="Judul menyembunyikan pokok berita agar diklik.",
+    fix=FIX,
+    confidence=0.78,
+)
+def find_gap(doc):
+    """Patterns such as 'warga ini mendadak … bikin …'."""
+    for match, run in matches(doc, GAP):
+        line = doc.sentence(sentence_of(doc, run))
+        if (
+            exempt(doc, run)
+            or re.search(r"\b(?:cuma|hanya|dengan)\b", match[0][:8])
+            and not re.search(
+                r"kaya|viral|melongo|rahasia|langsung|kurus|putih|glowing|hilang|terakhir|!|sukses|cuan", line
+            )
+        ):
+            continue
+        yield Span(*match.span())

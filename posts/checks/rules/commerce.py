@@ -1,0 +1,162 @@
+"""Private advertising on a public account (Pasal 5 huruf f, Pasal 12)."""
+
+import re
+
+from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule, sentence_of
+
+FIX = (
+    "Hapus ajakan membeli, harga jual, dan kontak pesanan; potensi daerah boleh diceritakan tanpa berjualan."
+)
+PRICE = re.compile(
+    r"(?:\brp\.? ?\d[\d.,]*(?: ?(?:rb|ribu|juta|jt|k))?|\b\d[\d.,]* ?(?:k|rb|rbu|ribu|ribuan|jt|juta|jutaan)\b|\bidr ?\d)"
+)
+DISCOUNT = re.compile(
+    r"\b(?:diskon|discount|potongan|disc|sale|promo|hemat|off)\b[^.!?\n]{0,18}\d{1,2} ?(?:%|persen)|\d{1,2} ?(?:%|persen) ?(?:off|diskon)\b|\bbuy \d get \d\b|\b(?:beli|tuku) \d (?:gratis|dapat|oleh) \d\b"
+)
+SELLER = re.compile(
+    r"\b(?:jual|dijual|adol|didol)\b(?! beli)[^.!?\n]{0,60}|\b(?:jasa|sewa|rental|les|kursus|servis|laundry|katering|catering)\b [^.!?\n]{0,50}"
+)
+BRAND_PLUG = re.compile(
+    r"\b(?:interior|furniture|catering|konsumsi|dekorasi|kostum|sound|make ?up|busana|suvenir|desain|dokumentasi) (?:by|dari|oleh) [a-z]|\bpaket [\w ]{2,20} (?:cuma|hanya|mulai|hemat)\b|"
+    r"\b(?:urus|daftar|pesan|beli|order|belanja)\w*\b[^.!?\n]{0,12}\b(?:lewat|melalui|via|di) (?:kami|konsultan|biro|agen|toko|butik|cv|pt)\b"
+)
+NEWS_TRADE = re.compile(
+    r"\b(?:harga (?:beli |jual )?(?:gabah|cabai|beras|bawang|telur|daging|minyak|gas|elpiji|pupuk|eceran)|penebas|bulog|pasar murah|dilarang (?:jual|menjual|berjualan)|menjual (?:miras|rokok)|ada yang jual|pernah jual|larangan)\b"
+)
+
+
+def exempt(doc, run, reach=1):
+    """Official tariffs, market news, cheap markets, bans and lessons."""
+    sentence = sentence_of(doc, run)
+    return (
+        guarded(doc, run, "official_trade", reach=0)
+        or guarded(doc, run, "police", "clarify", reach=reach)
+        or guarded(doc, run, "ban", reach=0)
+        or bool(NEWS_TRADE.search(doc.sentence(sentence)))
+    )
+
+
+@rule(
+    "PK01-jualan",
+    flag="promosi_komersial",
+    reason="Ungkapan berjualan atau promosi usaha swasta.",
+    fix=FIX,
+    confidence=0.86,
+)
+def find_selling(doc):
+    """Sellers' phrases."""
+    for run in hits(doc, "sell_strong"):
+        if exempt(doc, run):
+            continue
+        word = doc.tokens[run[0]].form
+        weak = word in (
+            "serbu",
+            "japri",
+            "sebelum",
+            "reseller",
+            "dropship",
+            "preloved",
+            "yuk",
+            "mampir",
+            "disewakan",
+            "keburu",
+            "siapa",
+            "member",
+            "kavling",
+        )
+        if weak and not (
+            in_sentence(doc, sentence_of(doc, run), "sell", "buy_cta", reach=1) or PRICE.search(doc.norm)
+        ):
+            continue
+        yield cover(doc, run)
+
+
+@rule(
+    "PK02-harga",
+    flag="promosi_komersial",
+    reason="Barang atau jasa ditawarkan dengan harga atau cara memesan.",
+    fix=FIX,
+    confidence=0.85,
+)
+def find_offer(doc):
+    """A selling word with a price and/or an order call in the same sentence."""
+    for match, run in matches(doc, SELLER):
+        if exempt(doc, run) or in_sentence(doc, sentence_of(doc, run), "t_regulation", "t_crime"):
+            continue
+        line = doc.sentence(sentence_of(doc, run))
+        priced, called = PRICE.search(line), in_sentence(doc, sentence_of(doc, run), "buy_cta", reach=1)
+        asking = re.search(r"\bada yang\b|\bdi mana\b|\?", line)
+        if (priced or called) and not asking:
+            yield Span(*match.span())
+    for sell, call in pairs(doc, "sell", "buy_cta", gap=9):
+        if exempt(doc, sell):
+            continue
+        line = doc.sentence(sentence_of(doc, sell))
+        trading = PRICE.search(line) or re.search(
+            r"\b(?:order|checkout|japri|stok|dm|cod|nego|minat|chat|kami|borong|scan qr|tukarkan|sampai malam ini|hari ini saja|wa)\b",
+            line,
+        )
+        news = re.search(r"\b(?:pedagang|petani|perajin|omzet|menurut|dinas|bumdes|htm)\b", line)
+        if trading and not news and not re.search(r"\bada (?:yang|yg)\b", line):
+            yield cover(doc, sell, call)
+
+
+@rule(
+    "PK03-diskon",
+    flag="promosi_komersial",
+    reason="Diskon atau penawaran usaha swasta.",
+    fix=FIX,
+    confidence=0.84,
+)
+def find_discount(doc):
+    """Percentages off and buy-one-get-one."""
+    for match, run in matches(doc, DISCOUNT):
+        line = doc.sentence(sentence_of(doc, run))
+        if exempt(doc, run) or re.search(
+            r"\b(?:pajak|pkb|pbb|listrik|denda|tarif|retribusi|kereta|pemerintah|pemprov|iuran|gudang|inflasi|hematlah|energi|bunga kur)\b",
+            line,
+        ):
+            continue
+        yield Span(*match.span())
+
+
+@rule(
+    "PK04-merek",
+    flag="promosi_komersial",
+    reason="Merek atau penyedia jasa swasta diiklankan di kanal resmi.",
+    fix=FIX,
+    confidence=0.8,
+)
+def find_brand(doc):
+    """A supplier is named and recommended."""
+    for match, run in matches(doc, BRAND_PLUG):
+        sentence = sentence_of(doc, run)
+        line = doc.sentence(sentence)
+        pitch = PRICE.search(line) or in_sentence(doc, sentence, "buy_cta", "sell", "sell_strong")
+        if pitch and not exempt(doc, run):
+            start, end = doc.sentence_span(sentence)
+            yield Span(min(start, match.start()), max(end, match.end()))
+
+
+@rule(
+    "PK05-penawaran",
+    flag="promosi_komersial",
+    reason="Harga jual disertai ajakan membeli.",
+    fix=FIX,
+    confidence=0.8,
+)
+def find_price_call(doc):
+    """A price with a direct order call, whatever is sold."""
+    call = re.compile(
+        r"\b(?:order|pesan (?:sekarang|via|lewat|ke|di)|dm(?: aja| saja)?|chat (?:aja|admin|sekarang|kami|wa)|wa (?:aja|kami|sekarang|saja)|hubungi (?:admin|kami|wa|aku|saya)|minat|japri|checkout|nego|inbox|ready|stok|bisa cod|garansi|a\.?n\.? [a-z]+ kak)\b"
+    )
+    for match, run in matches(doc, PRICE):
+        sentence = sentence_of(doc, run)
+        start, end = doc.sentence_span(sentence)
+        called = call.search(doc.norm, start, end)
+        if (
+            called
+            and not exempt(doc, run)
+            and not in_sentence(doc, sentence, "loan", "prize", "gamble_strong", "t_regulation")
+        ):
+            yield Span(min(match.start(), called.start()), max(match.end(), called.end()))

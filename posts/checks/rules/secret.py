@@ -1,0 +1,178 @@
+"""Restricted information: documents, credentials, investigations, patrols, exam keys (Pasal 15 c, g)."""
+
+import re
+
+from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule, sentence_of
+
+FIX = "Hapus. Informasi ini dikecualikan; tanyakan kepada PPID sebelum dipublikasikan."
+CREDENTIAL = re.compile(
+    r"\b(?:password|passwd|pasword|pass|kata sandi|sandi|pin|user(?:name)?|login|kode akses|otp|token|api key|kode (?:otp|brankas|alarm|pintu))\b"
+    r"(?:\s*(?:nya|wifi|email|e-mail|dinas|kantor|server|aplikasi|brankas|admin|akun|root|adalah|yaitu|masih|ruang|pintu|baru|cpanel|website|web|sipd|srikandi|instagram|ig|facebook|fb|laptop|komputer))*"
+    r"\s*[:=]?\s*[\"'“]?(?P<value>(?=[^\s]*[\d@#!$_])(?!\d{1,2}\s+(?:karakter|digit|huruf|langkah|cara|tips|kali))[^\s,.;]{4,40})"
+)
+PRIVATE_IP = re.compile(r"\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b")
+PATROL = re.compile(
+    r"\b(?:razia|penggerebekan|gerebek|grebek|ott|operasi (?:gabungan|senyap|miras|prostitusi|pekat|narkoba)|penyergapan|sidak mendadak|patroli|sweeping|penertiban|operasi)\b"
+)
+PATROL_OK = re.compile(
+    r"\b(?:operasi (?:pasar|patuh|zebra|ketupat|lilin|keselamatan|katarak|bibir|semut|candi)|hasil (?:razia|operasi|patroli)|menjaring|mengamankan|terjaring|menemukan|menyita|"
+    r"telah|kemarin|tadi malam|tadi|semalam|berhasil|masker|patroli sekolah|rutin|jam kerja|pasien|dokter|rumah sakit|rsud|bedah|jam operasi\w*)\b"
+)
+OK_TOPIC = re.compile(
+    r"\b(?:resep|dapur|bumbu|kuah|rasa|racikan|sukses|awet muda|panjang umur|cantik|kelezatan\w*|nikmat\w*|legendaris|turun-temurun|sambal|soto|sate|ramuan)\b"
+)
+
+
+def exempt(doc, run, reach=0):
+    """Kitchen secrets, protection of secrets, public consultation."""
+    return guarded(doc, run, "secret_ok", reach=reach) or bool(
+        OK_TOPIC.search(doc.sentence(sentence_of(doc, run)))
+    )
+
+
+@rule(
+    "RH01-kredensial",
+    flag="rahasia",
+    reason="Kata sandi, PIN, atau kode akses.",
+    fix="Hapus dan segera ganti sandinya.",
+    confidence=0.95,
+)
+def find_credential(doc):
+    """A credential word followed by something that looks like a value."""
+    for match, run in matches(doc, CREDENTIAL):
+        value = match["value"]
+        if re.search(
+            r"\b(?:ganti|minimal|karakter|jangan|gunakan|kombinasi|contoh sandi lemah|menang|undian|hadiah)\b",
+            doc.sentence(sentence_of(doc, run)),
+        ) and not re.search(r"[:=]", match[0]):
+            continue
+        if re.fullmatch(r"[\d.]+(?:rb|ribu|jt|k|%)?|@\w+|#\w+|\d{1,2}[:.]\d{2}", value) and not re.search(
+            r"sandi|pin|pass|otp|kode|brankas", match[0]
+        ):
+            continue
+        yield Span(*match.span())
+
+
+@rule(
+    "RH02-jaringan",
+    flag="rahasia",
+    reason="Alamat jaringan internal atau cara masuk ke sistem.",
+    fix="Hapus alamat dan akun sistem.",
+    confidence=0.9,
+)
+def find_network(doc):
+    """Private addresses of servers."""
+    for match in PRIVATE_IP.finditer(doc.norm):
+        yield Span(*match.span())
+
+
+@rule(
+    "RH03-dokumen",
+    flag="rahasia",
+    reason="Dokumen atau hasil rapat yang dinyatakan terbatas.",
+    fix=FIX,
+    confidence=0.85,
+)
+def find_document(doc):
+    """A secrecy label close to a document word."""
+    for run in hits(doc, "secret_strong"):
+        if not exempt(doc, run) and not guarded(doc, run, "ban", "police", "clarify", reach=0):
+            yield cover(doc, run)
+    for label, document in pairs(doc, "secret_label", "secret_doc", gap=5):
+        word = doc.tokens[label[0]].form
+        if exempt(doc, label) or guarded(doc, label, "ban", "clarify", reach=0):
+            continue
+        line = doc.sentence(sentence_of(doc, label))
+        if word in (
+            "terbatas",
+            "tertutup",
+            "diam",
+            "belum",
+            "sebelum",
+            "bocor",
+            "embargo",
+            "dikecualikan",
+            "bocoran",
+        ):
+            shared = in_sentence(doc, sentence_of(doc, label), "access", reach=1) or re.search(
+                r"\b(?:bocor\w*|isi(?:nya)?|draf|draft|mutasi|rotasi|intip|spill|nih|ini dia|sk|lhp|hps|simak|daftar)\b",
+                line,
+            )
+            if not shared or re.search(
+                r"\b(?:kuota|peserta|tempat|jumlah|waktu|stok|lelang|pendaftaran|pipa|atap|rumah|jalan|lokasi|ruang|akses|masukan)\b",
+                line,
+            ):
+                continue
+        yield cover(doc, label, document)
+
+
+@rule(
+    "RH04-operasi",
+    flag="rahasia",
+    reason="Waktu, tempat, atau kekuatan operasi penegakan yang belum berlangsung.",
+    fix=FIX,
+    confidence=0.85,
+)
+def find_raid(doc):
+    """A coming raid or patrol with its time and place or strength."""
+    for match, run in matches(doc, PATROL):
+        sentence = sentence_of(doc, run)
+        line = doc.sentence(sentence)
+        if PATROL_OK.search(line) or exempt(doc, run):
+            continue
+        when = in_sentence(doc, sentence, "future")
+        where = in_sentence(doc, sentence, "deploy", reach=1)
+        leak = re.search(
+            r"\b(?:bocoran|jangan bilang|hati-hati yang|yang belum punya|siap-siap yang|menghindar|lewat jalan lain)\b",
+            line,
+        )
+        if (when and where) or leak:
+            yield cover(doc, run, *when[:1], *where[:2])
+
+
+@rule(
+    "RH05-pengawalan",
+    flag="rahasia",
+    reason="Rute, penginapan, atau pengamanan tamu penting.",
+    fix=FIX,
+    confidence=0.85,
+)
+def find_escort(doc):
+    """Routes, rooms or number plates of protected people."""
+    for person, way in pairs(doc, "vip", "route", gap=14, reach=1):
+        line = doc.sentence(sentence_of(doc, person)) + doc.sentence(sentence_of(doc, way))
+        if exempt(doc, person):
+            continue
+        detail = re.search(
+            r"\b(?:kamar|pelat|plat|pengawal\w*|paspampres|sniper|steril\w*|voorijder|rahasia|lewat|melalui|via|jam \d|pukul \d|dititik|titik|mobil bernomor|personel)\b",
+            line,
+        )
+        if detail and re.search(
+            r"\b(?:kamar|pelat|plat|rute|jalur|pengawal\w*|rombongan|iring|konvoi|paspampres|sniper)\b", line
+        ):
+            if re.search(
+                r"\b(?:jalan ditutup|penutupan|pengalihan|dialihkan|alternatif|rekayasa|meninjau|meresmikan|tol|wisata|evakuasi|pendakian|prestasi|afirmasi|zonasi)\b",
+                line,
+            ):
+                continue
+            yield cover(doc, person, way)
+
+
+@rule(
+    "RH06-berkas-massal",
+    flag="rahasia",
+    reason="Berkas berisi data pribadi banyak orang dibagikan.",
+    fix="Jangan bagikan berkasnya; cabut tautannya.",
+    confidence=0.85,
+)
+def find_bulk(doc):
+    """Files with personal papers of many people, offered for access."""
+    for papers, way in pairs(doc, "bulk_personal", "access", gap=12, reach=1):
+        line = doc.sentence(sentence_of(doc, papers))
+        if re.search(
+            r"\b(?:syarat|persyaratan|membawa|bawa|siapkan|lampirkan|melampirkan|unggah|kirim|kumpulkan|diserahkan|berkas pendaftaran|jangan|dilarang|jaga|pemutakhiran|lowongan)\b",
+            line,
+        ) and not re.search(r"\b(?:seluruh|semua) (?:pegawai|warga|siswa|pasien|penduduk)\b", line):
+            continue
+        if not exempt(doc, papers):
+            yield cover(doc, papers, way)

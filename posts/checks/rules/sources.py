@@ -1,0 +1,160 @@
+"""Statistics, quotations and pictures of others without a source (Pasal 1 angka 12, Pasal 4 huruf a)."""
+
+import re
+
+from .base import Span, cover, guarded, hits, in_sentence, matches, rule, sentence_of
+
+FIX = "Sebut lembaga atau orang yang menjadi sumber, beserta tahunnya; untuk foto tulis pemiliknya."
+PICTURE = re.compile(
+    r"\b(?:foto|video|gambar|kredit|credit|sumber|sumber foto|footage|rekaman|dok|infografis|ilustrasi)(?:nya)?\b\s*[:(]?\s*(?:(?:ini|hasil|kiriman|itu|dapat|nemu|nyomot|comot|ambil|diambil|boleh|minjam|istimewa|dari|di|by|hasil|repost|kutip)\W+){0,4}"
+    r"(?:istimewa|ist\b|internet|google|pinterest|grup|tidak diketahui|tak diketahui|netizen|warganet|medsos|media sosial|tiktok|twitter|facebook|fb\b|owner|pemiliknya|entah|berbagai sumber|tetangga|whatsapp|wa\b|status orang|akun sebelah|sebelah|anonim|nemu|nyomot|comot|googling|forward\w*)"
+)
+PERCENT = re.compile(
+    r"\b\d[\d.,]* ?(?:%|persen)|\b(?:dua|tiga|empat|lima|sepuluh|\d+) kali lipat|\b(?:jutaan|ribuan|mayoritas|sebagian besar) (?:orang|warga|masyarakat|pelajar|remaja|anak)|\b\d+ dari \d+ (?:orang|anak|warga|remaja|ibu|pelajar)"
+)
+CAPITAL_SOURCE = re.compile(
+    r"\b(?:[Ss]umber|[Dd]ata|[Mm]enurut|[Bb]erdasarkan|[Cc]atatan|[Rr]ilis|[Ss]urvei|[Rr]iset|[Pp]enelitian|[Ss]tudi|[Hh]asil|[Ll]aporan|oleh|dari|tim|[Ll]embaga)\b[^.!?\n]{0,20}?\b(?!Indonesia|Klaten|Jawa|Merapi|Kabupaten|Desa)[A-Z][A-Za-z]{1,}"
+)
+COUNTRY = re.compile(
+    r"\b(?:orang|warga|masyarakat|remaja|pelajar|anak|penduduk|siswa|rumah tangga|pengguna|perokok|kriminalitas|stunting|pengangguran|kemiskinan|pernikahan dini|perceraian|tawuran|masyarakat|dunia|indonesia|nasional)\b"
+)
+LEGEND = re.compile(
+    r"\b(?:legenda|cerita|dibangun|asal-usul|asal usul|nama|dongeng|turun-temurun|leluhur|pangeran|kerajaan|wali|sunan|putri|raja|prajurit|tuturan)\b"
+)
+OWN = re.compile(
+    r"\b(?:progres|capaian|realisasi|target|anggaran|serapan|peserta|kami|kegiatan|diskon|off|kuota|bunga|potongan|minimal|maksimal|paling|dana desa|porsi|bonus|profit|tarif|pajak|siswa kami|rampung|selesai|sudah mencapai)\b"
+)
+
+
+def sourced(doc, run):
+    """A named body or person stands in the sentence or the next ones."""
+    sentence = sentence_of(doc, run)
+    if in_sentence(doc, sentence, "named_source"):
+        return True
+    for index in (sentence, sentence + 1, sentence + 2):
+        if index >= len(doc.breaks):
+            break
+        start, end = doc.sentence_span(index)
+        if re.match(r"\W*(?:sumber|data|dok)\b", doc.norm[start:end]) and in_sentence(
+            doc, index, "named_source"
+        ):
+            return True
+        if index == sentence and CAPITAL_SOURCE.search(doc.plain, start, end):
+            return True
+    return bool(re.search(r"\bsumber ?: ?(?!istimewa|internet|google|grup|medsos|berbagai)\w", doc.norm))
+
+
+def exempt(doc, run):
+    """Clarifications, and texts other rules take care of."""
+    return guarded(doc, run, "clarify", "police", reach=1)
+
+
+@rule(
+    "TS01-statistik",
+    flag="tanpa_sumber",
+    reason="Angka atau temuan disebut tanpa lembaga yang mengeluarkannya.",
+    fix=FIX,
+    confidence=0.8,
+)
+def find_statistic(doc):
+    """'Survei membuktikan', 'para ahli' without a name."""
+    for run in hits(doc, "stat_vague"):
+        if sourced(doc, run) or exempt(doc, run):
+            continue
+        phrase = doc.norm[doc.tokens[run[0]].start : doc.tokens[run[1]].end]
+        sentence = sentence_of(doc, run)
+        line = doc.sentence(sentence)
+        if phrase in (
+            "konon",
+            "kabarnya",
+            "menurut kabar",
+            "banyak yang bilang",
+            "berdasarkan data",
+            "menurut data",
+            "data terbaru",
+            "hasil penelitian",
+            "hasil survei",
+            "hasil riset",
+            "ilmuwan",
+            "secara ilmiah",
+            "hasil studi",
+        ):
+            numbers = PERCENT.search(line) or re.search(
+                r"\bahli\b|\bpakar\b|\bterbukti\b|\bmembuktikan\b|\bkhasiat\b|awet muda", line
+            )
+            if not numbers or LEGEND.search(line):
+                continue
+            if phrase in ("konon", "kabarnya") and in_sentence(doc, sentence, "sensation", "share"):
+                continue
+        yield cover(doc, run)
+
+
+@rule("TS02-anonim", flag="tanpa_sumber", reason="Sumbernya tidak disebut namanya.", fix=FIX, confidence=0.82)
+def find_anonymous(doc):
+    """'Sumber terpercaya', 'enggan disebut namanya'."""
+    for run in hits(doc, "anon_source"):
+        sentence = sentence_of(doc, run)
+        if exempt(doc, run) or in_sentence(
+            doc, sentence, "share", "sensation", "gamble_strong", "gamble_core"
+        ):
+            continue
+        word = doc.tokens[run[0]].form
+        line = doc.sentence(sentence)
+        if word in ("beberapa", "berbagai", "kata", "orang", "seorang", "sumber", "dari") and re.search(
+            r"\bsumber (?:air|mata|daya|belajar|pendapatan|kami di)\b|orang tua|kata orang tua", line
+        ):
+            continue
+        if word in ("berbagai", "beberapa") and not re.search(r"berbagai sumber", line):
+            continue
+        if word == "orang" and not re.search(r"kata|menurut|info|bocor", line):
+            continue
+        yield cover(doc, run)
+
+
+@rule(
+    "TS03-media",
+    flag="tanpa_sumber",
+    reason="Foto atau video milik orang lain tanpa nama pemilik.",
+    fix=FIX,
+    confidence=0.85,
+)
+def find_picture(doc):
+    """Pictures 'from the internet' or 'found in a group'."""
+    for match, run in matches(doc, PICTURE):
+        line = doc.sentence(sentence_of(doc, run))
+        if (
+            exempt(doc, run)
+            or guarded(doc, run, "ban", reach=0)
+            or re.search(r"@\w|\bkirim(?:kan)? ke\b|lomba foto|unggah", line)
+        ):
+            continue
+        yield Span(*match.span())
+
+
+@rule(
+    "TS04-persentase",
+    flag="tanpa_sumber",
+    reason="Persentase tentang masyarakat disebut tanpa sumber.",
+    fix=FIX,
+    confidence=0.72,
+)
+def find_percentage(doc):
+    """A share of the people, a doubling, without any source."""
+    for match, run in matches(doc, PERCENT):
+        sentence = sentence_of(doc, run)
+        line = doc.sentence(sentence)
+        if sourced(doc, run) or exempt(doc, run) or OWN.search(line) or not COUNTRY.search(line):
+            continue
+        if in_sentence(
+            doc,
+            sentence,
+            "sell_strong",
+            "gamble",
+            "t_regulation",
+            "t_official",
+            "t_opd",
+            "t_activity",
+            reach=0,
+        ):
+            continue
+        yield Span(*match.span())
