@@ -1,0 +1,299 @@
+"""The year of the demo kabupaten, told through the real actions; every choice comes from counters, not chance."""
+
+import datetime
+import io
+
+import pikepdf
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.db.models import Q
+
+from accounts import actions as accounts
+from accounts.models import Account, Segment
+from feedback import actions as feedback
+from klaten_medsos import dates
+from klaten_medsos.demo import content
+from klaten_medsos.notices.models import Notice
+from metrics import actions as metrics
+from metrics.models import Metric
+from opd import actions as opd
+from opd.models import MembershipKind, Office, OfficeHolder, Role, Unit, User
+from posts import actions as posts
+
+LONG_AGO = datetime.date(2020, 1, 6)
+# addresses of public accounts that speak for a unit, as published by the units themselves
+PUBLIC_ACCOUNTS = {
+    "DINKES": (
+        "https://www.facebook.com/maturdokterklaten",
+        "https://www.instagram.com/maturdokter_kabklaten",
+        "https://x.com/MaturdokterK",
+        "https://www.youtube.com/@dinaskesehatan2581",
+    ),
+}
+PROFILE = {
+    "instagram": "https://www.instagram.com/contoh_{slug}_klaten/",
+    "facebook": "https://www.facebook.com/contoh{slug}klaten",
+    "x": "https://x.com/cth_{short}_klt",
+    "tiktok": "https://www.tiktok.com/@contoh.{slug}.klaten",
+    "youtube": "https://www.youtube.com/@contoh{slug}klaten",
+}
+POST_ADDRESS = {
+    "instagram": "https://www.instagram.com/p/Contoh{n:05d}/",
+    "facebook": "https://www.facebook.com/contoh{slug}klaten/posts/{n}",
+    "x": "https://x.com/cth_{short}_klt/status/{n}",
+    "tiktok": "https://www.tiktok.com/@contoh.{slug}.klaten/video/{n}",
+    "youtube": "https://www.youtube.com/watch?v=Contoh{n:05d}",
+}
+
+
+def at(day: datetime.date, hour=9, minute=0) -> datetime.datetime:
+    """A moment of ``day`` in WIB."""
+    return datetime.datetime.combine(day, datetime.time(hour, minute), dates.WIB)
+
+
+def scan() -> SimpleUploadedFile:
+    """A one-page PDF standing for the scan of a decree."""
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(595, 842))
+        pdf.save(out, deterministic_id=True)
+    return SimpleUploadedFile("keputusan.pdf", out.getvalue(), "application/pdf")
+
+
+class Kabupaten:
+    """Everybody and everything of the demo; ``password`` is given to every login."""
+
+    def __init__(self, year: int, password: str, say=lambda words: None):
+        self.year, self.password, self.say = year, password, say
+        self.today = dates.today()
+        self.people, self.units, self.segments, self.number = {}, {}, {}, 0
+
+    def build(self):
+        """Tell the whole story; call inside one transaction."""
+        self._people()
+        for plan in content.UNITS:
+            self.say(f"{plan.slug}: akun, pesan dan masukan")
+            self._accounts(plan)
+            for year in (self.year - 1, self.year):
+                self._messages(plan, year)
+                self._feedback(plan, year)
+                self._figures(plan, year)
+        self._waiting_work()
+
+    def settle(self):
+        """Old notices are read and people get their addresses, so that the first screen shows today."""
+        Notice.objects.filter(Q(created_at__lt=dates.now()), read_at=None).exclude(
+            recipient__username__in=["petugas.dinkes", "pejabat.dinkes"]
+        ).update(read_at=dates.now())
+        for user in self.people.values():
+            opd.change_user(user=user, email=f"{user.username}@contoh.klaten.invalid", by=self.operator)
+
+    # --- who --------------------------------------------------------------------------------------
+
+    def _people(self):
+        call_command("load_units", verbosity=0)
+        self.operator = User.objects.create_superuser("operator", "", self.password, name="Operator Contoh")
+        self.people["operator"] = self.operator
+        self.units = {unit.code: unit for unit in Unit.objects.all()}
+        for name, description in content.SEGMENTS.items():
+            self.segments[name] = Segment.objects.get_or_create(
+                name=name, unit=None, defaults={"description": description}
+            )[0]
+        self._bupati()
+        for plan in content.UNITS:
+            self._unit_people(plan)
+        kominfo, setda = self.units["DISKOMINFO"], self.units["SETDA"]
+        self._person("diskominfo", "Dewi Contoh, S.I.Kom.", kominfo, MembershipKind.DISKOMINFO)
+        self._person("diskominfo2", "Panji Contoh, S.Kom.", kominfo, MembershipKind.DISKOMINFO)
+        self._person("kantor.bupati", "Joko Contoh, S.IP.", setda, MembershipKind.BUPATI_OFFICE)
+
+    def _bupati(self):
+        change = datetime.date(2025, 2, 20)
+        for name, starts, ends in (
+            ("Hj. Sekarwangi Contoh", LONG_AGO, change - datetime.timedelta(days=1)),
+            ("H. Wiratama Contoh, S.E.", change, None),
+        ):
+            holder = OfficeHolder(
+                office=Office.BUPATI, title="Bupati Klaten", name=name, starts_on=starts, ends_on=ends
+            )
+            opd.save_office_holder(holder=holder, by=self.operator, fields=["name"])
+
+    def _person(self, username, name, unit, kind=MembershipKind.STAFF):
+        user = opd.register_user(
+            username=username, name=name, email="", password=self.password, by=self.operator
+        )
+        opd.add_member(user=user, unit=unit, kind=kind, starts_on=LONG_AGO, by=self.operator)
+        self.people[username] = user
+        return user
+
+    def _unit_people(self, plan):
+        unit = self.units[plan.code]
+        officer = self._person(f"petugas.{plan.slug}", plan.officer, unit)
+        approver = self._person(f"pejabat.{plan.slug}", plan.approver, unit)
+        head = None
+        if plan.code == "DISKOMINFO":
+            head = self._person("kadis.kominfo", plan.head, unit)
+        holder = opd.save_office_holder(
+            holder=OfficeHolder(
+                office=Office.KEPALA, unit=unit, title=plan.head_title, name=plan.head, user=head,
+                rank="Pembina Tingkat I", starts_on=LONG_AGO,
+            ),
+            by=self.operator, fields=["name"],
+        )  # fmt: skip
+        for year in (self.year - 1, self.year):
+            starts = datetime.date(year, 1, 2)
+            ends = datetime.date(year, 12, 31)
+            if plan.slug == "prambanan" and year == self.year:
+                ends = self.today + datetime.timedelta(days=21)  # a decree about to expire
+            opd.record_decree(
+                unit=unit, number=f"480/{7 + year % 10}/{year}", decided_on=starts, signer=holder,
+                starts_on=starts if year == self.year else LONG_AGO, ends_on=ends, upload=scan(),
+                people={officer: Role.PETUGAS, approver: Role.PEJABAT}, by=officer,
+                at=at(starts, 10) if year == self.year else at(datetime.date(year, 1, 2), 10),
+            )  # fmt: skip
+
+    # --- where, what, how far -----------------------------------------------------------------------
+
+    def _staff(self, plan):
+        return self.people[f"petugas.{plan.slug}"], self.people[f"pejabat.{plan.slug}"]
+
+    def _address(self, pattern, plan):
+        return pattern.format(slug=plan.slug, short=plan.slug[:6], n=self.number)
+
+    def _accounts(self, plan):
+        officer, _ = self._staff(plan)
+        first = at(datetime.date(self.year - 1, 1, 6))
+        pasted = [(self._address(PROFILE[p], plan), True) for p in plan.platforms]
+        pasted += [(address, False) for address in PUBLIC_ACCOUNTS.get(plan.code, ())]
+        for address, is_example in pasted:
+            account = accounts.propose_account(
+                unit=self.units[plan.code], pasted=address, by=officer, custodian=officer,
+                purpose="Menyampaikan layanan dan menjawab pertanyaan warga.",
+                segments=[self.segments[name] for name in plan.segments], has_two_factor=is_example,
+                evidence="Kode verifikasi terpasang di bio.", is_example=is_example, at=first,
+            )  # fmt: skip
+            accounts.verify_account(account=account, by=self.people["diskominfo"], at=at(first.date(), 14))
+
+    def _examples(self, plan):
+        return list(Account.objects.filter(unit__code=plan.code, is_example=True).order_by("pk"))
+
+    def _messages(self, plan, year):
+        """Three messages a month last year, two this year, each drafted, approved by another, and published."""
+        officer, approver = self._staff(plan)
+        targets = self._examples(plan)
+        per_month = 3 if year < self.year else 2
+        for month in range(1, 13):
+            for slot in range(per_month):
+                day = datetime.date(year, month, 4 + slot * 9 + len(plan.slug) % 4)
+                if day >= self.today - datetime.timedelta(days=2):
+                    return
+                self.number += 1
+                message = plan.messages[(month + slot) % len(plan.messages)]
+                post = self._draft(plan, message, officer, targets, day)
+                posts.submit_post(post=post, by=officer, at=at(day, 9))
+                posts.approve_post(
+                    post=post, version=post.current_version, by=approver, at=at(day, 10),
+                    note="Sudah sesuai." if self.number % 4 == 0 else "",
+                )  # fmt: skip
+                for account in targets[: 1 + self.number % len(targets)]:
+                    posts.publish_post(
+                        post=post, account=account, published_at=at(day, 11, self.number % 60), by=officer,
+                        url=self._address(POST_ADDRESS[account.platform], plan), at=at(day, 12),
+                    )  # fmt: skip
+
+    def _draft(self, plan, message, officer, targets, day):
+        words = {"month": dates.MONTHS[day.month - 1], "year": day.year}
+        return posts.draft_post(
+            unit=self.units[plan.code], title=message.title.format(**words), text=message.text.format(**words),
+            category=message.category, theme=message.theme, source_kind=message.source_kind,
+            source=message.source, segments=[self.segments[name] for name in plan.segments],
+            accounts=targets, by=officer, at=at(day, 8),
+        )  # fmt: skip
+
+    def _feedback(self, plan, year):
+        """Two items a month: most answered within two days, some forwarded or filtered, the newest waiting."""
+        officer, _ = self._staff(plan)
+        account = self._examples(plan)[0]
+        kinds = list(content.FEEDBACK)
+        for turn in range(24):
+            day = datetime.date(year, turn // 2 + 1, 6 + 12 * (turn % 2))
+            if day >= self.today:
+                return
+            kind = kinds[(turn + len(plan.slug)) % len(kinds)]
+            topic = plan.topics[turn % len(plan.topics)]
+            item = feedback.log_item(
+                unit=self.units[plan.code], kind=kind, topic=topic, by=officer, at=at(day, 13),
+                text=content.FEEDBACK[kind].format(topic=topic), account=account if turn % 5 else None,
+                sentiment={"keluhan": "negatif", "komentar": "positif"}.get(kind, "netral"),
+                received_at=at(day, 12),
+            )  # fmt: skip
+            if day > self.today - datetime.timedelta(days=12):
+                continue
+            if turn % 9 == 4:
+                feedback.filter_item(item=item, reason="di_luar_wewenang", by=officer, at=at(day, 15))
+            elif turn % 7 == 5 and plan.slug != "kominfo":
+                feedback.forward_item(item=item, to=self.units["DISKOMINFO"], by=officer, at=at(day, 15))
+                helper = self.people["petugas.kominfo"]
+                self._answer(item, helper, day + datetime.timedelta(days=3), turn)
+            else:
+                self._answer(item, officer, day + datetime.timedelta(days=turn % 4), turn)
+
+    def _answer(self, item, by, day, turn):
+        words = content.ANSWERS[turn % len(content.ANSWERS)]
+        feedback.answer_item(item=item, answer=words, by=by, answered_at=at(day, 16), at=at(day, 17))
+
+    def _figures(self, plan, year):
+        """Followers at both ends of the year, shares and reach by quarter; one account was never read."""
+        officer, _ = self._staff(plan)
+        examples = self._examples(plan)
+        read = examples if len(examples) < 3 else examples[:-1]
+        last = min(datetime.date(year, 12, 31), self.today - datetime.timedelta(days=1))
+        for place, account in enumerate(read):
+            base = plan.followers // (place + 1)
+            growth = 8 + (year + place) % 5
+            start = base * (100 + (year - self.year) * 9) // 100
+            for day, value in ((datetime.date(year, 1, 2), start), (last, start * (100 + growth) // 100)):
+                self._figure(account, Metric.FOLLOWERS, value, day, day, officer)
+            for quarter in range(4):
+                starts = datetime.date(year, quarter * 3 + 1, 1)
+                ends = dates.month_range(year, quarter * 3 + 3)[1].astimezone(dates.WIB).date()
+                ends -= datetime.timedelta(days=1)
+                if ends > last:
+                    break
+                self._figure(account, Metric.SHARES, base // 40 + quarter * 17, starts, ends, officer)
+                self._figure(account, Metric.REACH, base * 3 + quarter * 900, starts, ends, officer)
+                self._figure(account, Metric.COMMENTS, base // 25 + quarter * 11, starts, ends, officer)
+
+    def _figure(self, account, metric, value, starts, ends, by):
+        metrics.record_measurement(
+            account=account, metric=metric, value=value, starts_on=starts, ends_on=ends, by=by,
+            source=f"Dasbor {account.platform_label}, dibaca {dates.format_date(ends)}", at=at(ends, 20),
+        )  # fmt: skip
+
+    # --- what waits today -----------------------------------------------------------------------------
+
+    def _waiting_work(self):
+        """Something for each role to do on the first morning."""
+        plan = content.UNITS[0]
+        officer, approver = self._staff(plan)
+        targets, day = self._examples(plan), self.today - datetime.timedelta(days=1)
+        waiting = self._draft(plan, plan.messages[2], officer, targets, day)
+        posts.submit_post(post=waiting, by=officer, at=at(day, 9))
+        revised = self._draft(plan, plan.messages[1], officer, targets, day)
+        posts.submit_post(post=revised, by=officer, at=at(day, 9))
+        posts.return_post(
+            post=revised, version=revised.current_version, by=approver, at=at(day, 10),
+            note="Tambahkan jam mulai dan tempat parkir bagi pendonor.",
+        )  # fmt: skip
+        approved = self._draft(plan, plan.messages[4], officer, targets, day)
+        posts.submit_post(post=approved, by=officer, at=at(day, 9))
+        posts.approve_post(post=approved, version=approved.current_version, by=approver, at=at(day, 10))
+        self._draft(plan, plan.messages[0], officer, targets, day)
+        dpupr = content.UNITS[1]
+        accounts.propose_account(
+            unit=self.units["DPUPR"], pasted="https://www.youtube.com/@contohdpuprklaten",
+            by=self._staff(dpupr)[0], custodian=self._staff(dpupr)[0],
+            purpose="Menayangkan video pekerjaan jalan dan irigasi.",
+            segments=[self.segments["Masyarakat umum"]], evidence="Kode KLT-DEMO terpasang di bagian Tentang.",
+            is_example=True, at=at(day, 14),
+        )  # fmt: skip
