@@ -10,13 +10,13 @@ from urllib.parse import urlencode
 
 from django import template
 from django.forms import BoundField
-from django.template.defaultfilters import slugify
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from klaten_medsos import dates, numbers
+from klaten_medsos.regulation import Citation
 
 register = template.Library()
 
@@ -135,10 +135,14 @@ def mask_nip(value):
 
 
 def pasal_anchor(citation):
-    """``Pasal 19 ayat (3) huruf c`` → ``pasal-19-ayat-3-c``, the anchor of the page with the text."""
-    words = re.sub(r"\b(?:huruf|angka)\b", " ", str(citation), flags=re.IGNORECASE)
-    found = re.match(r"\s*Pasal\s+(\d+)((?:\s*(?:ayat)?\s*\(?\w{1,2}\)?)*)", words, flags=re.IGNORECASE)
-    return slugify(f"pasal {found[1]} {found[2]}") if found else ""
+    """The anchor of a citation on the page with the text; what cannot be read whole leads to its Pasal."""
+    if isinstance(citation, Citation):
+        return citation.anchor
+    try:
+        return Citation.parse(str(citation)).anchor
+    except ValueError:
+        found = re.match(r"\s*Pasal (\d+)\b", str(citation))
+        return Citation(int(found[1])).anchor if found else ""
 
 
 @register.simple_tag

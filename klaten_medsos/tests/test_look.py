@@ -14,6 +14,7 @@ from django.urls import path
 from klaten_medsos.context_processors import portal
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.forms import MAX_TEXT, PortalForm
+from klaten_medsos.regulation import Citation
 from klaten_medsos.templatetags.portal import ALIASES, ICONS, TONES, pasal_anchor
 from klaten_medsos.workflow import TONES as FLOW_TONES
 
@@ -28,7 +29,9 @@ def render(source, query="", **context):
     [
         ("Pasal 12", "pasal-12"),
         ("Pasal 12 huruf a", "pasal-12-a"),
-        ("Pasal 19 ayat (3) huruf c", "pasal-19-ayat-3-c"),
+        ("Pasal 19 ayat (3) huruf c", "pasal-19-3-c"),
+        ("Pasal 10 huruf e sampai i", "pasal-10"),
+        (Citation(20), "pasal-20"),
         ("Pasal 1 angka 12", "pasal-1-12"),
         ("UU 14/2008", ""),
     ],
