@@ -33,7 +33,7 @@ def main(pytest_arguments):
     env |= {"PYTHONUNBUFFERED": "1", "SECRET_KEY": "only-for-tests-" + secrets.token_urlsafe(50)}
     try:
         with Supervisor(env, cwd=ROOT, grace=15) as run:
-            folder = Path(tempfile.mkdtemp(prefix="klaten-test-", dir=short_temporary_folder()))
+            folder = Path(tempfile.mkdtemp(prefix="klaten-bin-test-", dir=short_temporary_folder()))
             run.remove_at_end(folder)
             on_servers = start_servers(run, folder, started)
             if pytest_arguments:
@@ -63,7 +63,7 @@ def portal_variables():
 def short_temporary_folder():
     """Sockets live in it, and their names may not be long."""
     folder = tempfile.gettempdir()
-    return folder if len(os.fsencode(folder)) <= 40 else "/tmp"  # noqa: S108
+    return folder if len(os.fsencode(folder)) <= 40 else "/tmp"
 
 
 def start_servers(run, folder, started):

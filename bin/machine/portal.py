@@ -91,7 +91,7 @@ def free_address(env):
 def configure(env, var, address):
     """Fill in what the environment leaves open."""
     host, port = address
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     env.setdefault("SITE_URL", f"http://{f'[{shown}]' if ':' in shown else shown}:{port}")
     if not env.get("SECRET_KEY") and not env.get("SECRET_KEY_FILE"):
         kept_secret(var / "secret_key", 64)
@@ -220,7 +220,7 @@ def demo_fingerprint(env, var):
 
 def answers(address):
     host, port = address
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     connection = http.client.HTTPConnection(host, port, timeout=1)
     try:
         connection.request("GET", "/sehat/hidup", headers={"Host": "127.0.0.1"})

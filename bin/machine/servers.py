@@ -23,7 +23,7 @@ def socket_folder(preferred, socket_name, env):
         Path(preferred).mkdir(parents=True, exist_ok=True, mode=0o700)
         return Path(preferred), False
     runtime = env.get("XDG_RUNTIME_DIR", "")
-    base = runtime if len(runtime) < 50 and os.access(runtime or "/nowhere", os.W_OK) else "/tmp"  # noqa: S108
+    base = runtime if len(runtime) < 50 and os.access(runtime or "/nowhere", os.W_OK) else "/tmp"
     return Path(tempfile.mkdtemp(prefix="klaten-", dir=base)), True
 
 

@@ -227,7 +227,7 @@ class Supervisor:
                 stdout=None if service.raw else subprocess.PIPE,
                 stderr=None if service.raw else subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=die_with_parent,  # noqa: PLW1509 - we are single-threaded
+                preexec_fn=die_with_parent,
             )
         except OSError as error:
             raise Failed(f"{service.name} could not be started: {error}.") from error
