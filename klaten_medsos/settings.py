@@ -63,7 +63,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "django_htmx",
-    "heroicons",
     "klaten_medsos",
     "klaten_medsos.audit",
     "klaten_medsos.notices",
