@@ -16,6 +16,15 @@ class Duty:
     detail: str = ""
 
     @property
+    def why(self) -> str:
+        """The article, by the name the duty component reads."""
+        return self.citation
+
+    @property
+    def text(self) -> str:
+        return self.detail
+
+    @property
     def sort_key(self):
         """Urgent tones first, then by date; undated ones last."""
         tones = {"danger": 0, "warning": 1, "info": 2, "neutral": 3}

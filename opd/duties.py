@@ -1,13 +1,11 @@
 """What waits for a person in matters of decrees (Pasal 11)."""
 
-import datetime
-
 from django.urls import reverse
 
 from klaten_medsos import dates
 from klaten_medsos.duties import Duty
+from opd.endings import ending_decrees
 from opd.models import Decree, Unit
-from opd.sop import parameters
 
 
 def duties_for(user) -> list[Duty]:
@@ -32,38 +30,22 @@ def duties_for(user) -> list[Duty]:
 
 
 def _own_units(unit_ids, today):
-    """A unit without a decree today, or whose last one ends within the first reminder."""
-    units = Unit.objects.filter(pk__in=unit_ids).in_bulk()
-    latest: dict[int, Decree] = {}
-    ahead: set[int] = set()
-    for decree in Decree.objects.filter(unit__in=unit_ids).exclude(ends_on__lt=today):
-        if decree.starts_on > today:
-            ahead.add(decree.unit_id)
-            continue
-        known = latest.get(decree.unit_id)
-        if known is None or _end(decree) > _end(known):
-            latest[decree.unit_id] = decree
-    window = datetime.timedelta(days=max(parameters(today).decree_notice_days))
-    for pk, unit in sorted(units.items(), key=lambda pair: pair[1].name):
-        decree = latest.get(pk)
-        if decree is None:
+    """Units without a decree today, and decrees that end within the first reminder."""
+    for unit in Unit.objects.filter(pk__in=unit_ids).with_decree(today):
+        if not unit.has_decree:
             yield Duty(
                 title=f"Catat Keputusan penunjukan {unit.abbreviation}",
                 citation="Pasal 11",
-                url=reverse("opd:decree_create", args=[pk]),
+                url=reverse("opd:decree_create", args=[unit.pk]),
                 tone="danger",
                 detail="Tanpa Keputusan yang berlaku, pesan dan laporan tidak dapat diajukan atau disetujui.",
             )
-        elif decree.ends_on and decree.ends_on - today <= window and pk not in ahead:
-            yield Duty(
-                title=f"Perbarui Keputusan penunjukan {unit.abbreviation}",
-                citation="Pasal 11",
-                url=decree.get_absolute_url(),
-                due=decree.ends_on,
-                tone="warning",
-                detail=f"Nomor {decree.number} segera berakhir; wewenang pengelola berakhir bersamanya.",
-            )
-
-
-def _end(decree) -> datetime.date:
-    return decree.ends_on or datetime.date.max
+    for decree in ending_decrees(today, unit_ids):
+        yield Duty(
+            title=f"Perbarui Keputusan penunjukan {decree.unit.abbreviation}",
+            citation="Pasal 11",
+            url=decree.get_absolute_url(),
+            due=decree.ends_on,
+            tone="warning",
+            detail=f"Nomor {decree.number} segera berakhir; wewenang pengelola berakhir bersamanya.",
+        )

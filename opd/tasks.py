@@ -1,14 +1,13 @@
 """Reminders that decrees run out; the power itself ends by date, whether or not these run (Pasal 11)."""
 
-from datetime import timedelta
-
 from celery import shared_task
 from django.db.models import Q
 
 from klaten_medsos import dates
 from klaten_medsos.notices.actions import notify
 from klaten_medsos.notices.models import Kind
-from opd.models import Decree, MembershipKind, User
+from opd.endings import ending_decrees
+from opd.models import MembershipKind, User
 from opd.rules import due_occasion
 from opd.sop import parameters
 
@@ -20,18 +19,16 @@ def remind_expiring_decrees() -> int:
     Level-triggered and safe to run at any time and any number of times. The occasion is the nearest
     threshold already reached, so a scheduler that slept through H-30 still sends it at H-25, and one that
     wakes at H-5 sends H-7 only: a late notice of an older occasion would name the wrong urgency. Nobody is
-    reminded of a decree that another of the unit already continues without a gap. Returns how many notices
-    were written.
+    reminded of a decree whose people all keep their role by another (see ``ending_decrees``).
+    Returns how many notices were written.
     """
     today = dates.today()
     days = parameters(today).decree_notice_days
-    last = today + timedelta(days=max(days))
-    ending = Decree.objects.in_force(today).filter(ends_on__lte=last, ended_reason="").select_related("unit")
     desk = list(User.objects.with_membership(MembershipKind.DISKOMINFO, today))
     told = 0
-    for decree in ending:
+    for decree in ending_decrees(today):
         threshold = due_occasion((decree.ends_on - today).days, days)
-        if threshold is None or _is_continued(decree):
+        if threshold is None:
             continue
         told += notify(
             Kind.DECREE_EXPIRING,
@@ -47,12 +44,6 @@ def remind_expiring_decrees() -> int:
             occasion=f"H-{threshold}",
         )
     return told
-
-
-def _is_continued(decree) -> bool:
-    """Another decree of the unit is in force on the day after this one's last."""
-    following = decree.ends_on + timedelta(days=1)
-    return decree.unit.decrees.in_force(following).exclude(pk=decree.pk).exists()
 
 
 def _concerned(decree, today):

@@ -28,7 +28,7 @@ def drawing() -> str:
 def _flow(title, flow) -> str:
     names = [state.name for state in flow.states]
     lines = [f"## {title}", "", "```mermaid", "stateDiagram-v2"]
-    lines += [f'    {state.name}: {state.label}' for state in flow.states]
+    lines += [f"    {state.name}: {state.label}" for state in flow.states]
     lines.append(f"    [*] --> {names[0]}")
     for state in flow.states:
         after = flow.transitions[state]
@@ -38,5 +38,7 @@ def _flow(title, flow) -> str:
     lines += ["```", "", "| state | value | shown as | who acts next |", "|---|---|---|---|"]
     for state in flow.states:
         style = flow.style(state)
-        lines.append(f"| {state.name} | `{state.value}` | {state.label} ({style.tone}) | {style.owner or '–'} |")
+        lines.append(
+            f"| {state.name} | `{state.value}` | {state.label} ({style.tone}) | {style.owner or '–'} |"
+        )
     return "\n".join(lines) + "\n"

@@ -1,15 +1,36 @@
-"""The first screen of each role, and the regulation everybody may read."""
+"""The first screen of each role, the search, and the regulation everybody may read."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from klaten_medsos import dates
 from klaten_medsos.regulation import ARTICLES, REGULATION
+
+from .finding import SearchForm, find
+from .progress import progress_of
+from .today import duties_today
 
 
 @require_safe
 def home(request):
-    return render(request, "home/home.html", {})
+    """What must I do today? Then how the year stands."""
+    context = {
+        "today": dates.today(),
+        "duties": duties_today(request.user),
+        "progress": progress_of(request.user),
+        "standing": request.user.standing,
+    }
+    return render(request, "home/home.html", context)
+
+
+@require_safe
+def search(request):
+    form = SearchForm(request.GET) if "q" in request.GET else SearchForm()
+    asked = form.is_valid()
+    words = form.cleaned_data["q"] if asked else ""
+    groups = find(request.user, words) if asked else []
+    return render(request, "home/search.html", {"form": form, "words": words, "groups": groups})
 
 
 @login_not_required

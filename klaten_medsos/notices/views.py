@@ -11,7 +11,7 @@ from .models import Notice
 
 @require_safe
 def notice_list(request):
-    page = Paginator(Notice.objects.visible_to(request.user), 30).get_page(request.GET.get("page"))
+    page = Paginator(Notice.objects.visible_to(request.user), 30).get_page(request.GET.get("halaman"))
     return render(request, "notices/list.html", {"page": page})
 
 

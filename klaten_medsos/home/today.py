@@ -1,0 +1,16 @@
+"""What must this person do today? The duties of every room, in one order."""
+
+from accounts import duties as accounts
+from feedback import duties as feedback
+from klaten_medsos.duties import Duty
+from opd import duties as opd
+from posts import duties as posts
+from reports import duties as reports
+
+ROOMS = (opd, accounts, posts, feedback, reports)
+
+
+def duties_today(user) -> list[Duty]:
+    """Everything that waits for ``user``: urgent first, then by date. A constant number of queries."""
+    found = [duty for room in ROOMS for duty in room.duties_for(user)]
+    return sorted(found, key=lambda duty: duty.sort_key)
