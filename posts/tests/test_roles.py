@@ -1,0 +1,128 @@
+"""Every state, every action, every member of the cast: who may do what, at the actions and at the pages."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from klaten_medsos.exceptions import NotAllowed, StateChanged
+from posts import actions
+from posts.models import Post
+from posts.tests.stage import POST_URL, in_state
+from posts.workflow import FLOW, Status
+
+pytestmark = [pytest.mark.django_db, pytest.mark.domain]
+
+CAST = ("budi", "ratna", "sari", "tono", "dewi", "kirana", "joko", "operator")
+# who holds the power, and from which states the action goes
+TABLE = {
+    "edit": ({"budi", "ratna", "tono"}, {Status.DRAFT, Status.REVISION}),
+    "submit": ({"budi", "ratna"}, {Status.DRAFT, Status.REVISION}),
+    "approve": ({"ratna"}, {Status.WAITING}),
+    "return": ({"ratna"}, {Status.WAITING}),
+    "reject": ({"ratna"}, {Status.WAITING}),
+    "reopen": ({"budi", "ratna"}, {Status.APPROVED}),
+    "publish": ({"budi", "ratna"}, {Status.APPROVED, Status.PUBLISHED}),
+    "withdraw": ({"ratna"}, {Status.PUBLISHED}),
+}
+
+
+def perform(action, stage, post, by):
+    version = post.current_version
+    second_url = "https://www.facebook.com/disbudporapar/posts/77"
+    fresh = post.status != Status.PUBLISHED
+    {
+        "edit": lambda: actions.edit_post(post=post, revision=post.revision, by=by, text="Isi lain."),
+        "submit": lambda: actions.submit_post(post=post, by=by),
+        "approve": lambda: actions.approve_post(post=post, version=version, by=by),
+        "return": lambda: actions.return_post(post=post, version=version, note="Perjelas.", by=by),
+        "reject": lambda: actions.reject_post(post=post, version=version, note="Bukan.", by=by),
+        "reopen": lambda: actions.reopen_post(post=post, reason="Jam berubah.", by=by),
+        "publish": lambda: actions.publish_post(
+            post=post,
+            account=stage.instagram if fresh else stage.facebook,
+            url=POST_URL if fresh else second_url,
+            published_at=timezone.now(),
+            by=by,
+        ),
+        "withdraw": lambda: actions.withdraw_post(post=post, reason="Acara batal.", by=by),
+    }[action]()
+
+
+@pytest.fixture
+def cast(request):
+    return {name: request.getfixturevalue(name) for name in CAST}
+
+
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize("action", list(TABLE))
+def test_who_may_do_what_from_which_state(stage, cast, action, status):
+    powerful, states = TABLE[action]
+    made = in_state(stage, status)
+    made.accounts.add(stage.facebook)  # a second target, so that a published message has one left
+    for name, person in cast.items():
+        post = Post.objects.get(pk=made.pk)
+        if name not in powerful:
+            with pytest.raises(NotAllowed):
+                perform(action, stage, post, person)
+        elif status not in states:
+            with pytest.raises(StateChanged):
+                perform(action, stage, post, person)
+        else:
+            continue
+        untouched = Post.objects.get(pk=made.pk)
+        assert (untouched.status, untouched.text) == (status, made.text), name
+    if status in states:
+        actor = cast["ratna"] if "budi" not in powerful else cast["budi"]
+        perform(action, stage, Post.objects.get(pk=made.pk), actor)
+
+
+def test_the_table_names_every_move_of_the_workflow():
+    moves = {(here, there) for here, targets in FLOW.transitions.items() for there in targets}
+    told = {
+        *((here, Status.WAITING) for here in TABLE["submit"][1]),
+        (Status.WAITING, Status.APPROVED), (Status.WAITING, Status.REVISION),
+        (Status.WAITING, Status.REJECTED), (Status.APPROVED, Status.REVISION),
+        (Status.APPROVED, Status.PUBLISHED), (Status.PUBLISHED, Status.WITHDRAWN),
+    }  # fmt: skip
+    assert moves == told
+
+
+PAGES = ("detail", "edit", "review", "reopen", "kit", "publish", "withdraw", "versions")
+
+
+@pytest.mark.parametrize("name", ["sari", "joko"])
+def test_who_may_not_see_a_message_finds_nothing(client, stage, cast, name):
+    post = in_state(stage, Status.APPROVED)
+    client.force_login(cast[name])
+    for page in PAGES:
+        assert client.get(reverse(f"posts:{page}", args=[post.pk])).status_code == 404, page
+    for page in ("edit", "submit", "review", "reopen", "publish", "withdraw"):
+        assert client.post(reverse(f"posts:{page}", args=[post.pk]), {}).status_code == 404, page
+    assert post.title not in client.get(reverse("posts:list")).content.decode()
+    assert post.title not in b"".join(client.get(reverse("posts:csv")).streaming_content).decode()
+
+
+@pytest.mark.parametrize("name", ["dewi", "kirana", "operator"])
+def test_diskominfo_reads_but_does_not_write(client, stage, cast, name):
+    post = in_state(stage, Status.APPROVED)
+    client.force_login(cast[name])
+    for page in ("detail", "versions", "kit"):
+        assert client.get(reverse(f"posts:{page}", args=[post.pk])).status_code == 200, page
+    for page in ("edit", "submit", "review", "reopen", "publish", "withdraw"):
+        assert client.post(reverse(f"posts:{page}", args=[post.pk]), {}).status_code == 403, page
+
+
+def test_tono_sees_and_is_told_why_he_may_not_decide(client, stage, cast):
+    post = in_state(stage, Status.WAITING)
+    client.force_login(cast["tono"])
+    assert client.get(reverse("posts:detail", args=[post.pk])).status_code == 200
+    answer = client.post(reverse("posts:review", args=[post.pk]), {"decision": "disetujui"})
+    assert answer.status_code == 403
+    assert "Pasal 11" in answer.content.decode()
+    assert Post.objects.get().status == Status.WAITING
+
+
+def test_a_stranger_is_asked_to_sign_in(client, stage):
+    answer = client.get(reverse("posts:list"))
+    assert answer.status_code == 302
+    assert "/masuk/" in answer.url
