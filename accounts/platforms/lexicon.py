@@ -36,13 +36,13 @@ PLACES = words(
 # Dropped at either end before names are compared; an impostor adds them for free.
 AFFIXES = in_order(
     "official offical ofisial officialid resmi asli real id indo indonesia ina kab kabupaten the akun"
-    " akunresmi admin channel ch tv page fanspage fanpage verified verif ofc of ori original team"
+    " akunresmi admin channel ch tv page fanspage fanpage verified verif ofc ori original team"
 )
 # Only dropped when a long name remains, because offices use them too.
 BAITS = in_order(
     "info layanan pelayanan pengaduan aduan bantuan bansos cs customerservice care center centre"
     " helpdesk help support hadiah giveaway undian loker lowongan rekrutmen promo berita news update"
-    " terbaru baru new backup cadangan dua online web news portal media kita kami gov go pusat call"
+    " terbaru baru new backup cadangan dua online web news portal kita kami gov go pusat call"
     " hotline bot lama old alt sos 24jam live"
 )
 

@@ -29,7 +29,7 @@ PREFIX = 8
 SEPARATORS = re.compile(r"[^a-z0-9]+")
 DIGITS = re.compile(r"\d+")
 CONFUSABLE_PAIRS = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("v", "u"))
-MIN_CORE, MIN_BAITED = 5, 8
+MIN_CORE, MIN_BAITED = 5, 7
 MASK = (1 << 40) - 1
 
 
@@ -74,13 +74,20 @@ def bare(bones: str) -> str:
     return bones
 
 
+def _readings(name: str) -> tuple[str, ...]:
+    """A name with and without what anybody may add."""
+    full = skeleton(name)
+    short = bare(full)
+    return (full,) if full == short else (full, short)
+
+
 def tolerance(length: int) -> int:
     """How many typing errors a name of this length may have and still be taken for another."""
     return 2 if length >= 9 else 1 if length >= 5 else 0
 
 
 @lru_cache(maxsize=8192)
-def _said(text: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+def _said(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Offices, places and numbers a name speaks of."""
     parts = [part for part in SEPARATORS.split(latin(text)) if part]
     whole = "".join(parts)
@@ -93,13 +100,13 @@ def _said(text: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
                 if word in words and (len(word) > 4 or start == 0 or word in parts):
                     found.add(word)
                     break
-    return frozenset(offices), frozenset(places), tuple(DIGITS.findall(whole))
+    return frozenset(offices), frozenset(places), frozenset(DIGITS.findall(whole))
 
 
 def siblings(one: str, other: str) -> bool:
-    """Do two close names openly speak of different offices, places or numbers?"""
+    """Does each of two close names speak of an office, a place or a number that the other does not?"""
     pairs = zip(_said(one), _said(other), strict=True)
-    return any(mine and theirs and set(mine) != set(theirs) for mine, theirs in pairs)
+    return any(mine - theirs and theirs - mine for mine, theirs in pairs)
 
 
 def expand(slug: str) -> str:
@@ -132,22 +139,20 @@ class Neighbours:
     def __init__(self, names: Iterable[tuple[Hashable, str]]):
         """`names`: (group, name as written). Positions in this sequence are what `near` answers."""
         self.names: list[str] = []
-        self.bones: list[str] = []
         self.equal: dict[tuple[Hashable, str], list[int]] = {}
         self.buckets: dict[tuple[int, int], tuple[list[int], list[str]]] = {}
         beginnings: dict[tuple[Hashable, str], int] = {}
         ordered: dict[Hashable, list[tuple[str, int]]] = {}
         for position, (group, name) in enumerate(names):
-            bones = bare(skeleton(name))
             self.names.append(name)
-            self.bones.append(bones)
-            self.equal.setdefault((group, bones), []).append(position)
-            ordered.setdefault(group, []).append((bones, position))
-            if len(bones) >= MIN_CORE:
-                number = beginnings.setdefault((group, bones[:PREFIX]), len(beginnings))
-                positions, texts = self.buckets.setdefault((number, len(bones)), ([], []))
-                positions.append(position)
-                texts.append(bones)
+            for bones in _readings(name):
+                self.equal.setdefault((group, bones), []).append(position)
+                ordered.setdefault(group, []).append((bones, position))
+                if len(bones) >= MIN_CORE:
+                    number = beginnings.setdefault((group, bones[:PREFIX]), len(beginnings))
+                    positions, texts = self.buckets.setdefault((number, len(bones)), ([], []))
+                    positions.append(position)
+                    texts.append(bones)
         self.sorted = {group: sorted(rows) for group, rows in ordered.items()}
         self.filed = array(
             "Q",
@@ -160,17 +165,19 @@ class Neighbours:
 
     def near(self, group: Hashable, name: str) -> Iterator[int]:
         """Positions of names that `name` imitates, nearest first."""
-        bones = bare(skeleton(name))
-        exact = self.equal.get((group, bones), ())
+        readings = _readings(name)
+        exact = [position for bones in readings for position in self.equal.get((group, bones), ())]
         yield from (position for position in exact if not self._numbered(name, position))
-        limit = tolerance(len(bones))
-        if limit:
-            for _, position in sorted(self._within(group, bones, limit)):
-                if position not in exact and not siblings(name, self.names[position]):
-                    yield position
+        close = [pair for bones in readings for pair in self._within(group, bones)]
+        for _, position in sorted(close):
+            if position not in exact and not siblings(name, self.names[position]):
+                yield position
 
-    def _within(self, group: Hashable, bones: str, limit: int) -> Iterator[tuple[int, int]]:
-        """(distance, position) of all skeletons at most `limit` typing errors away."""
+    def _within(self, group: Hashable, bones: str) -> Iterator[tuple[int, int]]:
+        """(distance, position) of all skeletons so few typing errors away that one may be taken for the other."""
+        limit = tolerance(len(bones))
+        if not limit:
+            return
         for number in self._beginnings(group, bones):
             for length in range(len(bones) - limit, len(bones) + limit + 1):
                 bucket = self.buckets.get((number, length))
@@ -198,7 +205,7 @@ class Neighbours:
         if skeleton(name) == skeleton(other):
             return False
         mine, theirs = _said(name)[2], _said(other)[2]
-        return bool(mine and theirs and mine != theirs)
+        return bool(mine - theirs and theirs - mine)
 
     def abbreviated(self, group: Hashable, slug: str) -> list[int]:
         """Names that a free-text slug (`Dishub-Misal`) begins, or that begin the slug."""

@@ -22,7 +22,12 @@ MAX_LENGTH = 4096
 SPACE = re.compile(r"\s")
 WEB = re.compile(r"https?://", re.IGNORECASE)
 # A second address begins after anything that cannot be inside the query of the first.
-GLUED = re.compile(r"(?<=[\s,;|<>()\[\]{}\"'“”:=])(?=https?://)", re.IGNORECASE)
+GLUED = re.compile(r"(?<=[\s,;|<>()\[\]{}\"'“”])(?=https?://)", re.IGNORECASE)
+# Plain words glued in front of an address: `IG=https://…`, `Instagram:https://…`.
+PREFIXED = re.compile(
+    r"^(?!(?:javascript|vbscript|data|blob|view-source|intent|file):)[^/?#.@]{1,40}[:=](?=https?://)",
+    re.IGNORECASE,
+)
 SCHEME = re.compile(r"[a-z][a-z0-9+-]*:", re.IGNORECASE)
 HOST_LIKE = re.compile(r"[^\s/?#@:]+\.[^\s/?#@:.]{2,}\.?(?::\d*)?(?:[/?#].*)?", re.DOTALL)
 EMAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+", re.IGNORECASE)
@@ -34,7 +39,7 @@ COMMON_SUFFIX = re.compile(r"\.(?:com|net|org|id|info|co|me|tv|site|online|xyz|m
 
 NAMES = {name: platform for platform in PLATFORMS.values() for name in platform.names}
 _ALTERNATIVES = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
-LABEL = re.compile(rf"(?<![\w@./&-])(?:{_ALTERNATIVES})(?![\w@.-])", re.IGNORECASE)
+LABEL = re.compile(rf"(?<![\w@.-])(?:{_ALTERNATIVES})(?![\w@.-])", re.IGNORECASE)
 FILLER = (
     r"(?:(?:akun|resmi|official|kami|kanal|channel|halaman|page|username|user|nama|di|via|id|adalah|media|sosial)"
     r"\b[\s:=-]*)*"
@@ -87,6 +92,9 @@ def _single(token: str, hosts: Mapping[str, str]) -> Found:
         return Found(platform="mastodon", text=f"{fediverse[1]}@{fediverse[2]}")
     if EMAIL.fullmatch(token):
         return Found(problem="email")
+    prefixed = PREFIXED.match(token)
+    if prefixed:
+        return Found(url=token[prefixed.end() :])
     scheme = SCHEME.match(token)
     if scheme and not HOST_LIKE.match(token):
         return _schemed(token, scheme[0][:-1].lower(), hosts)
@@ -186,7 +194,7 @@ def _in_sentence(text: str, hosts: Mapping[str, str]) -> list[Found]:
     tokens = [token for part in text.split() for token in GLUED.split(part)]
     labels = {NAMES[" ".join(match[0].lower().split())].id for match in LABEL.finditer(text)}
     for raw in tokens:
-        token = raw.strip(ENDS).rstrip(AFTER).lstrip(":=-")
+        token = PREFIXED.sub("", raw.strip(ENDS).rstrip(AFTER).lstrip(":=-"), count=1)
         if not token:
             continue
         if WEB.match(token):
@@ -230,7 +238,7 @@ def _labelled(text: str, labels: set[str]) -> list[Found]:
             return [Found(problem="bare_handle" if not labels else None, ambiguous=True)]
         return [Found(platform=labels.pop(), text=name.rstrip("."))]
     if len(labels) > 1:
-        several = len(re.findall(rf"(?:{_ALTERNATIVES})\s*[:=]\s*\S+", text, re.IGNORECASE)) > 1
+        several = len(re.findall(rf"(?:{_ALTERNATIVES})\s*[:=]\s*\S+", text, re.IGNORECASE)) > 0
         if several:
             return [Found(problem="several", ambiguous=True)]
     reddit = [token for token in text.split() if SUBREDDIT.fullmatch(token.strip(ENDS))]

@@ -21,7 +21,8 @@ FACEBOOK = Platform(
         Form("group", r"[a-z0-9._-]{3,80}", "https://www.facebook.com/groups/{value}", handle="groups/{value}"),
     ),
     reserved=words(
-        "about account ads adsmanager ajax api badges bookmarks business campaign careers checkpoint"
+        "profile.php permalink.php story.php photo.php video.php note.php group.php"
+        " about account ads adsmanager ajax api badges bookmarks business campaign careers checkpoint"
         " composer connect contact cookie creators dating developers dialog directory docs donate"
         " earlyaccess events feed feeds find-friends flx friends fundraisers games gaming groups hashtag"
         " help home home.php index.php jobs l.php legal linkshim live local locale login login.php logout"
