@@ -42,8 +42,6 @@ PROBLEMS = {
     ),
     "redirect": "Tautan pengalih ini tidak memuat tujuan yang dapat dibaca. Salin alamat akun tujuannya.",
     "platform_root": "Ini beranda {label}, bukan akun. Buka profil akunnya lalu salin alamatnya.",
-    "lookalike_host": "Nama situs ini meniru situs lain dan bukan {label}. Jangan masukkan kata sandi di sana.",
-    "contact": "Ini nomor kontak, bukan media sosial yang dapat didaftarkan.",
 }
 
 VERDICTS = {

@@ -26,7 +26,7 @@ class HostIndex:
 
     def __init__(self, hosts: Sequence[str]):
         self.hosts = list(hosts)
-        self.position = {}
+        self.position: dict[str, int] = {}
         for position, host in enumerate(self.hosts):
             self.position.setdefault(host, position)
         self.near = Neighbours(("host", _glued(host)) for host in self.hosts)

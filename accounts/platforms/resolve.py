@@ -145,19 +145,17 @@ def _read_typed(platform: Platform, value: str, text: str, hosts: Mapping[str, s
     """A handle somebody typed next to the name of its platform."""
     if platform.id == "mastodon" and "@" in value:
         return _federated(platform, value, text, hosts)
-    if "/" in value or value.startswith("+"):
-        home = next((site.hosts[0] for site in platform.sites if site.hosts), None)
-        if home is None:
-            return Address(text, Outcome.INVALID, problem="no_address")
-        return _read_url(f"https://{home}/{value}", text, hosts, 0)
     typed = platform.typed if platform.typed is not None else (platform.forms[0].name,)
-    if not typed:
-        return Address(text, Outcome.AMBIGUOUS, label=platform.label)
     for name in typed:
         form = platform.by_form[name]
         normal = form.normalise(value)
         if normal is not None and normal not in platform.reserved:
             return _address(platform, Found(Outcome.ACCOUNT, form=form, value=normal), "", text)
+    home = next((site.hosts[0] for site in platform.sites if site.hosts), None)
+    if home is not None and ("/" in value or value.startswith("+")):
+        return _read_url(f"https://{home}/{value}", text, hosts, 0)
+    if not typed:
+        return Address(text, Outcome.AMBIGUOUS, label=platform.label)
     problem = "handle_malformed" if value.isascii() else "handle_not_ascii"
     return _address(platform, Found(Outcome.INVALID, problem=problem, suspect=value), "", text)
 
