@@ -61,7 +61,7 @@ def find_bait(doc):
         if (single and word in PLAIN_FACT) or word in (
             "detik",
             "wajib",
-            "isi",
+            "isi", "bikin",
             "rahasia",
             "ternyata",
             "isinya",

@@ -21,7 +21,7 @@ BRAND_PLUG = re.compile(
     r"\b(?:urus|daftar|pesan|beli|order|belanja)\w*\b[^.!?\n]{0,12}\b(?:lewat|melalui|via|di) (?:kami|konsultan|biro|agen|toko|butik|cv|pt)\b"
 )
 NEWS_TRADE = re.compile(
-    r"\b(?:harga (?:beli |jual )?(?:gabah|cabai|beras|bawang|telur|daging|minyak|gas|elpiji|pupuk|eceran)|penebas|bulog|pasar murah|dilarang (?:jual|menjual|berjualan)|menjual (?:miras|rokok)|ada yang jual|pernah jual|larangan)\b"
+    r"\b(?:harga (?:beli |jual )?(?:gabah|cabai|beras|bawang|telur|daging|minyak|gas|elpiji|pupuk|eceran)|penebas|bulog|pasar murah|dilarang (?:jual|menjual|berjualan)|menjual (?:miras|rokok)|ada yang jual|pernah jual|larangan|(?:lagi|butuh|mau) (?:cari|nyari))\b"
 )
 
 
@@ -32,6 +32,7 @@ def exempt(doc, run, reach=1):
         guarded(doc, run, "official_trade", reach=0)
         or guarded(doc, run, "police", "clarify", reach=reach)
         or guarded(doc, run, "ban", reach=0)
+        or bool(in_sentence(doc, sentence, "gamble_strong", "porn_strong", "occult", "loan_bait"))
         or bool(NEWS_TRADE.search(doc.sentence(sentence)))
     )
 

@@ -33,6 +33,12 @@ LABEL = re.compile(
 )
 
 
+HARSH = frozenset(
+    "bodoh bodo goblok jorok pemalas malas maling penipu rusuh barbar tolol licik rakus serakah murahan kampungan "
+    "culas munafik bejat picik onar sampah hama".split()
+)
+
+
 def exempt(doc, run):
     """Messages of harmony, bans on insults and quoted examples."""
     return guarded(doc, run, "harmony", reach=1) or (
@@ -116,6 +122,26 @@ def find_group(doc):
             if -2 <= gap <= 6 and trait[0] > run[0] and not negated:
                 yield cover(doc, run, trait)
                 break
+
+
+@rule(
+    "SK06-sebutan",
+    flag="sara_kebencian",
+    reason="Sebutan menghina bagi sekelompok orang.",
+    fix=FIX,
+    confidence=0.84,
+)
+def find_epithet(doc):
+    """'Warganya bodoh', 'dasar pendatang … rusuh'."""
+    for who, trait in pairs(doc, "group", "group_neg", gap=1, ordered=True):
+        if doc.tokens[trait[0]].form in HARSH and not exempt(doc, who) and not guarded(doc, who, "police", reach=0):
+            yield cover(doc, who, trait)
+    for match, run in matches(doc, re.compile(r"\bdasar\b")):
+        sentence = sentence_of(doc, run)
+        who = [item for item in in_sentence(doc, sentence, "group") if 0 <= item[0] - run[1] <= 3]
+        trait = in_sentence(doc, sentence, "group_neg", "slur")
+        if who and trait and not exempt(doc, run):
+            yield cover(doc, run, who[0], trait[-1])
 
 
 @rule(

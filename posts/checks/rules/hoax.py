@@ -12,6 +12,7 @@ QUAKE = re.compile(
 CONSPIRACY = re.compile(
     r"\b(?:pemerintah|polisi|media|pejabat|dokter|rumah sakit|dinas|negara|mereka|pabrik|pihak \w+|pemda|who|elite)\b[^.!?\n]{0,25}"
     r"\b(?:tutup mulut|sengaja (?:diam|menutup\w*|menyembunyikan|membiarkan|disebar)|bungkam|menutup-?nutupi|ditutup-?tutupi|menyembunyikan|merahasiakan|takut ketahuan|tidak mau (?:jujur|mengaku))\b"
+    r"|\b(?:ditutup-?tutupi|ditutupi|disembunyikan|dibungkam|dirahasiakan) (?:oleh )?(?:media|pemerintah|pejabat|polisi|dokter|negara|elite)\b"
 )
 SOURCE_OK = re.compile(
     r"\b(?:sumber|menurut|data|kata|rilis|laporan|imbauan|keterangan)\b[:\s]{1,3}(?:resmi )?(?:\w+ ){0,2}(?:bmkg|bpbd|bpptkg|bnpb|pvmbg|dinkes|kemenkes|polres|polsek|pln|pdam|pertamina)\b|\((?:bpbd|bmkg|bpptkg|dinkes|polres|pln)[^)]*\)|sumber:"

@@ -13,7 +13,7 @@ NAME = re.compile(
     + "(?i:"
     + HONORIFIC
     + r"|korban(?: bernama)?|pasien|penderita|bernama|atas nama|a\.? ?n\.?|nama|siswa|siswi|balita|anak|bayi|pelaku|"
-    r"penerima|pemilik|warga|tersangka|terduga|pemenang|pelapor))"
+    r"penerima|pemilik|tersangka|terduga|pemenang|pelapor))"
     r"[\s:,]{1,3}(?:(?i:"
     + HONORIFIC
     + r")\s)?(?P<name>[A-Z][a-z']+(?: [A-Z][a-z'.]+){0,3}|[A-Z]{3,}(?: [A-Z]{2,})+)"

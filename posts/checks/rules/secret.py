@@ -53,6 +53,24 @@ def find_credential(doc):
         yield Span(*match.span())
 
 
+LABELLED_SECRET = re.compile(
+    r"\b(?:password|passwd|pasword|kata sandi|sandi|kode akses|pin)\b(?: [a-z]+){1,4} ?[:=] ?(?P<value>(?=\S*[\d@#!$_])\S{4,40})"
+)
+
+
+@rule(
+    "RH01-kredensial-berlabel",
+    flag="rahasia",
+    reason="Kata sandi, PIN, atau kode akses.",
+    fix="Hapus dan segera ganti sandinya.",
+    confidence=0.93,
+)
+def find_labelled_credential(doc):
+    """A credential word, a few words, a colon and a value."""
+    for match, _ in matches(doc, LABELLED_SECRET):
+        yield Span(*match.span())
+
+
 @rule(
     "RH02-jaringan",
     flag="rahasia",

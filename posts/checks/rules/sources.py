@@ -2,7 +2,7 @@
 
 import re
 
-from .base import Span, cover, guarded, hits, in_sentence, matches, rule, sentence_of
+from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule, sentence_of
 
 FIX = "Sebut lembaga atau orang yang menjadi sumber, beserta tahunnya; untuk foto tulis pemiliknya."
 PICTURE = re.compile(
@@ -10,7 +10,7 @@ PICTURE = re.compile(
     r"(?:istimewa|ist\b|internet|google|pinterest|grup|tidak diketahui|tak diketahui|netizen|warganet|medsos|media sosial|tiktok|twitter|facebook|fb\b|owner|pemiliknya|entah|berbagai sumber|tetangga|whatsapp|wa\b|status orang|akun sebelah|sebelah|anonim|nemu|nyomot|comot|googling|forward\w*)"
 )
 PERCENT = re.compile(
-    r"\b\d[\d.,]* ?(?:%|persen)|\b(?:dua|tiga|empat|lima|sepuluh|\d+) kali lipat|\b(?:jutaan|ribuan|mayoritas|sebagian besar) (?:orang|warga|masyarakat|pelajar|remaja|anak)|\b\d+ dari \d+ (?:orang|anak|warga|remaja|ibu|pelajar)"
+    r"\b\d[\d.,]* ?(?:%|persen)|\b(?:dua|tiga|empat|lima|sepuluh|\d+) kali lipat|\b(?:jutaan|ribuan|mayoritas|sebagian besar) (?:orang|warga|masyarakat|pelajar|remaja|anak)|\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) dari (?:\d+|tiga|lima|sepuluh|seratus) (?:orang|anak|warga|remaja|ibu|pelajar)"
 )
 CAPITAL_SOURCE = re.compile(
     r"\b(?:[Ss]umber|[Dd]ata|[Mm]enurut|[Bb]erdasarkan|[Cc]atatan|[Rr]ilis|[Ss]urvei|[Rr]iset|[Pp]enelitian|[Ss]tudi|[Hh]asil|[Ll]aporan|oleh|dari|tim|[Ll]embaga)\b[^.!?\n]{0,20}?\b(?!Indonesia|Klaten|Jawa|Merapi|Kabupaten|Desa)[A-Z][A-Za-z]{1,}"
@@ -129,6 +129,21 @@ def find_picture(doc):
         ):
             continue
         yield Span(*match.span())
+
+
+@rule(
+    "TS05-perekam",
+    flag="tanpa_sumber",
+    reason="Pemilik foto atau video tidak dikenal.",
+    fix=FIX,
+    confidence=0.8,
+)
+def find_owner(doc):
+    """A picture word close to 'entah siapa', 'hasil cari di internet'."""
+    for media, vague in pairs(doc, "media_word", "media_vague", gap=5):
+        line = doc.sentence(sentence_of(doc, media))
+        if not exempt(doc, media) and not re.search(r"@\w|lomba|unggah|kirimkan", line):
+            yield cover(doc, media, vague)
 
 
 @rule(

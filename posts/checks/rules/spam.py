@@ -156,7 +156,7 @@ def find_investment(doc):
         if warned(doc, scheme):
             continue
         promise = re.search(
-            r"\b(?:profit|untung|cuan|return|imbal hasil|keuntungan|berlipat|kembali|balik|bonus|withdraw|member get|passive)\b",
+            r"\b(?:profit|untung|cuan|return|imbal hasil|keuntungan|berlipat|kembali|balik|bonus|withdraw|member get|passive|komisi|jadi \d+ juta|mainkan)\b",
             line,
         )
         rate = re.search(
