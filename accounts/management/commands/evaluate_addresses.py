@@ -20,6 +20,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 class Command(BaseCommand):
     help = "Memeriksa daftar alamat terhadap daftar akun terdaftar, tanpa basis data dan tanpa jaringan."
+    requires_system_checks = []  # reads and writes files only
 
     def add_arguments(self, parser):
         parser.add_argument("--registry", type=Path, required=True, help="CSV akun terdaftar")
