@@ -20,7 +20,7 @@ PUBLIC = (
     ("Cek akun resmi", "public:verify", "shield"),
     ("Daftar akun", "public:directory", "list"),
     ("Klarifikasi", "public:clarifications", "megaphone"),
-    ("Periksa dokumen", "public:document", "paper"),
+    ("Periksa dokumen", "verification:ask", "paper"),
 )
 PLACES = {  # address of parts of the frame; one that does not exist is left out
     "search": "search",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("masukan/", include("feedback.urls")),
     path("laporan/", include("reports.urls")),
     path("unit/", include("opd.urls")),
+    path("periksa/", include("reports.public_urls")),
     path("admin/", admin.site.urls),
 ]
 

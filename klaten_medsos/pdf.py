@@ -1,0 +1,106 @@
+"""HTML to an archival, tagged PDF. The only place that calls WeasyPrint.
+
+What comes out is PDF/A-3a and PDF/UA-1 in one file, in Indonesian, with bookmarks, and the same bytes for
+the same HTML on the same machine image. Nothing is fetched: the page-setter sees our style sheet under one
+fixed name, and nothing else exists for it (threats T15, T16).
+"""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.core import checks
+from django.utils.html import escape
+
+from .pdf_fonts import missing_parts
+
+STYLE = "portal:pdf.css"
+VARIANT = "pdf/a-3a"
+LONGEST_HTML = 4_000_000
+
+# PDF/A asks that a schema it does not know is described inside the file: here that of PDF/UA.
+_UA_METADATA = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+
+class RenderingFailed(Exception):
+    """The page-setter could not make a PDF of this; the message is short and free of personal data."""
+
+
+def style_path() -> Path:
+    """Where the style sheet of printed documents lies."""
+    return Path(settings.BASE_DIR) / "static" / "css" / "pdf.css"
+
+
+def render(html: str, *, title: str) -> bytes:
+    """The PDF of ``html``, a whole document that links ``portal:pdf.css``; ``title`` names it in readers.
+
+    Raises ``RenderingFailed`` when the text is too long or the page-setter gives up.
+    """
+    if len(html) > LONGEST_HTML:
+        raise RenderingFailed("Isi dokumen terlalu panjang.")
+    from weasyprint import HTML  # heavy: only workers pay for it
+
+    try:
+        page_setter = HTML(string=html, base_url="portal:/", url_fetcher=_fetcher()())
+        document = page_setter.render(pdf_variant=VARIANT)
+        document.metadata.title = title
+        return document.write_pdf(pdf_variant=VARIANT, finisher=_finish)
+    except (RecursionError, MemoryError) as error:
+        raise RenderingFailed(f"Isi dokumen terlalu rumit ({type(error).__name__}).") from error
+
+
+@cache
+def _fetcher():
+    """The fetcher class, made late because its base class comes with the heavy import."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OnlyOurStyle(URLFetcher):
+        """Knows one name. Everything else, network or disk, is refused whatever way it is asked for."""
+
+        def fetch(self, url, headers=None):
+            if url != STYLE:
+                raise ValueError(f"Refused to fetch {escape(url)[:80]}")
+            return URLFetcherResponse(STYLE, style_path().read_bytes(), {"Content-Type": "text/css"})
+
+    return OnlyOurStyle
+
+
+def _finish(document, pdf):
+    """Leave the metadata readable, as archives ask, and say that the file is accessible too."""
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    packet = b"".join(metadata.stream)
+    if b"</rdf:RDF>" not in packet:
+        raise RenderingFailed("Metadata PDF tidak dikenali.")
+    metadata.stream = [packet.replace(b"</rdf:RDF>", _UA_METADATA + b"</rdf:RDF>")]
+    metadata.compress = False
+
+
+def check_pdf_engine(app_configs, **kwargs):
+    """System check: refuse to start where a PDF would crash the worker."""
+    missing = missing_parts()
+    if not missing:
+        return []
+    return [
+        checks.Error(
+            f"PDF cannot be made: {', '.join(missing)} missing.",
+            hint="Run bin/setup, or install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation.",
+            id="portal.E001",
+        )
+    ]
