@@ -85,7 +85,7 @@ def period_warnings(new: Period, others: Iterable[Period]) -> list[str]:
     if before and max(before) < eve and not any(_covers(other, eve) for other in others):
         gap = dates.format_range(max(before) + ONE_DAY, eve)
         found.append(f"Tidak ada Keputusan yang berlaku {gap}.")
-    return found
+    return list(dict.fromkeys(found))
 
 
 def due_occasion(days_left: int, notice_days: Iterable[int]) -> int | None:
