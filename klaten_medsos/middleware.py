@@ -28,7 +28,16 @@ HEADERS = {
 }
 JUNK = re.compile(r"[\x00\ud800-\udfff\ufffd]")
 LONGEST_QUERY = 4000
-FAR_YEAR = re.compile(r"(?:^|[&?])[^=&]*(?:year|tahun)[^=&]*=(?!\d{4}(?:&|$))[^&]+", re.IGNORECASE)
+YEAR_NAME = re.compile(r"year|tahun", re.IGNORECASE)
+NUMBER = re.compile(r"\s*[+-]?[\d_.]+\s*")
+YEARS = range(1900, 2101)
+
+
+def _is_far_year(value) -> bool:
+    """A number where a year is meant that no calendar of ours holds; words are left to the forms."""
+    if not NUMBER.fullmatch(value):
+        return False
+    return not (len(value) == 4 and value.isascii() and value.isdigit() and int(value) in YEARS)
 
 
 class RequestIdMiddleware:
@@ -74,7 +83,10 @@ class JunkMiddleware:
             for key, values in request.GET.lists()
         ):
             return errors.bad_request(request, None, reason="Alamat memuat karakter yang tidak sah.")
-        if FAR_YEAR.search(query):
+        if any(
+            YEAR_NAME.search(key) and any(_is_far_year(value) for value in values)
+            for key, values in request.GET.lists()
+        ):
             return errors.bad_request(request, None, reason="Tahun harus berupa empat angka, misalnya 2026.")
         return self.get_response(request)
 
