@@ -46,6 +46,7 @@ class Event(TextChoices):
     EVALUATION_STARTED = "evaluasi.dimulai", "Evaluasi dimulai"
     EVALUATION_EDITED = "evaluasi.disunting", "Evaluasi disunting"
     EVALUATION_FINALISED = "evaluasi.ditetapkan", "Evaluasi ditetapkan"
+    RUBRIC_CHANGED = "rubrik.diubah", "Rubrik diubah"
     DOCUMENT_MADE = "dokumen.dibuat", "Dokumen dibuat"
     DOCUMENT_DOWNLOADED = "dokumen.diunduh", "Dokumen diunduh"
 
@@ -88,6 +89,7 @@ SENTENCES = {
     Event.EVALUATION_STARTED: "{actor} memulai {object}.",
     Event.EVALUATION_EDITED: "{actor} menyunting {object}.",
     Event.EVALUATION_FINALISED: "{actor} menetapkan {object} dengan nilai {score} ({grade}).",
+    Event.RUBRIC_CHANGED: "{actor} mengubah {object}.",
     Event.DOCUMENT_MADE: "Portal membuat {object}.",
     Event.DOCUMENT_DOWNLOADED: "{actor} mengunduh {object}.",
 }
