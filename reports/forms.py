@@ -2,16 +2,19 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
 
 from klaten_medsos.forms import PortalForm, PortalModelForm
 from klaten_medsos.regulation import ReportSection
 from opd.models import Unit, UnitType
 from reports.models import FollowUp, PlannedAction
 from reports.obligations import years_owed
+from reports.scoring import RULES
 from reports.workflow import Status
 
 ALL_YEARS = "semua"
 NOT_OPENED, OVERDUE = "belum", "terlambat"
+FULL_WEIGHT = 100
 
 
 class ReportFilterForm(PortalForm):
@@ -140,6 +143,20 @@ class NotesForm(PortalForm):
         return {letter: note for letter, note in self.cleaned_data.items() if note}
 
 
+class IndicatorFormSet(BaseInlineFormSet):
+    """The weights of a rubric sum to 100, and each rule is one the portal knows."""
+
+    def clean(self):
+        super().clean()
+        rows = [form.cleaned_data for form in self.forms if getattr(form, "cleaned_data", None)]
+        rows = [row for row in rows if not row.get("DELETE")]
+        if rows and (total := sum(row.get("weight") or 0 for row in rows)) != FULL_WEIGHT:
+            raise ValidationError(f"Jumlah bobot harus {FULL_WEIGHT}, sekarang {total}.")
+        unknown = sorted({row["rule"] for row in rows if row.get("rule")} - set(RULES))
+        if unknown:
+            raise ValidationError(f"Rumus tidak dikenal: {', '.join(unknown)}. Kosongkan bila dinilai orang.")
+
+
 class EvaluationForm(PortalForm):
     """Value and note of every indicator, conclusion and recommendations; drafts may be incomplete."""
 
@@ -167,9 +184,6 @@ class EvaluationForm(PortalForm):
         )  # fmt: skip
         self.fields["conclusion"].pasal = "Pasal 20 ayat (1)"
         self.fields["recommendations"].pasal = "Pasal 20 ayat (2)"
-        super_validators = [field for field in self.fields.values() if isinstance(field, forms.CharField)]
-        for field in super_validators:
-            field.strip = True
 
     @classmethod
     def initial_of(cls, evaluation, scores) -> dict:

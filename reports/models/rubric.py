@@ -25,6 +25,11 @@ class Rubric(models.Model):
     def __str__(self):
         return f"{self.title} (versi {self.version})"
 
+    @property
+    def is_used(self) -> bool:
+        """Some evaluation was begun with it: from then on it is frozen."""
+        return self.evaluations.exists()
+
 
 class Indicator(models.Model):
     """One thing that is scored: ``weight`` points at most; ``rule`` names how the portal proposes a value."""

@@ -1,0 +1,111 @@
+"""Looking for what must never be: broken audit links, changed files, states nobody could have reached.
+
+Each finding is one Indonesian sentence that names the object. Read by ``manage.py verify_records``.
+"""
+
+import hashlib
+from collections.abc import Iterator
+
+from django.db.models import F, Q
+
+from klaten_medsos import dates
+from klaten_medsos.audit.log import verify
+from klaten_medsos.jobs import JobState
+from opd.models import Appointment, Decree
+from posts.models import Post
+from posts.workflow import Status as PostStatus
+from reports.grades import sheet_of
+from reports.models import Document, Evaluation, Report
+from reports.workflow import EvaluationStatus, Status
+
+SIGNED_STATES = (Status.SIGNED, Status.RECEIVED, Status.FORWARDED, Status.EVALUATED)
+RECEIVED_STATES = (Status.RECEIVED, Status.FORWARDED, Status.EVALUATED)
+
+
+def findings() -> Iterator[str]:
+    """Everything that is wrong, one sentence each; nothing when all records are sound."""
+    for check in (verify, documents, decrees, posts, reports, evaluations):
+        yield from check()
+
+
+def documents() -> Iterator[str]:
+    """The file of each finished document is there, byte for byte as recorded."""
+    for document in Document.objects.filter(job_state=JobState.DONE).select_related("report__unit"):
+        if broken := _broken(document.file, document.sha256):
+            yield f"Berkas {document} (kode {document.code}) {broken}."
+        elif document.size != document.file.size:
+            yield f"Ukuran berkas {document} (kode {document.code}) tidak cocok dengan catatan."
+
+
+def decrees() -> Iterator[str]:
+    """The scan of each decree is there, byte for byte as recorded."""
+    for decree in Decree.objects.select_related("unit"):
+        if broken := _broken(decree.file, decree.file_sha256):
+            yield f"Naskah {decree} ({decree.unit.abbreviation}) {broken}."
+
+
+def _broken(stored, recorded) -> str:
+    if not stored or not stored.storage.exists(stored.name):
+        return "hilang"
+    digest = hashlib.sha256()
+    with stored.storage.open(stored.name) as content:
+        for chunk in content.chunks():
+            digest.update(chunk)
+    return "" if digest.hexdigest() == recorded else "berubah: sidik SHA-256 tidak cocok"
+
+
+def posts() -> Iterator[str]:
+    """Nothing came out that was not approved in exactly that version by somebody else (Pasal 10 huruf d)."""
+    out = Post.objects.filter(status__in=[PostStatus.PUBLISHED, PostStatus.WITHDRAWN]).select_related("unit")
+    for post in out.filter(
+        Q(approved_version=None) | ~Q(approved_version=F("current_version")) | Q(approved_by=None)
+    ):
+        yield f"Pesan {post.pk} ({post.unit.abbreviation}) terbit tanpa versi yang disetujui."
+    for post in out.filter(approved_by=F("author")):
+        yield f"Pesan {post.pk} ({post.unit.abbreviation}) disetujui oleh penulisnya sendiri."
+    for post in out.filter(published_at=None):
+        yield f"Pesan {post.pk} ({post.unit.abbreviation}) terbit tanpa waktu terbit."
+
+
+def reports() -> Iterator[str]:
+    """Each report was signed by an appointed pejabat and passed every station on its way (Pasal 19)."""
+    signed = Report.objects.filter(status__in=SIGNED_STATES).select_related("unit", "signed_by")
+    for report in signed.defer("figures"):
+        name = f"Laporan {report.unit.abbreviation} tahun {report.year}"
+        if report.signed_at is None:
+            yield f"{name} berstatus “{report.get_status_display()}” tanpa pengesahan."
+        elif report.signed_by_id == report.submitted_by_id:
+            yield f"{name} disahkan oleh orang yang mengajukannya."
+        elif not _was_pejabat(report):
+            yield f"{name} disahkan {report.signed_by} tanpa Keputusan penunjukan yang berlaku (Pasal 11)."
+        if report.status in RECEIVED_STATES and not (report.received_at and report.receipt_number):
+            yield f"{name} berstatus “{report.get_status_display()}” tanpa nomor penerimaan."
+    for report in signed.filter(figures=None):
+        yield f"Laporan {report.unit.abbreviation} tahun {report.year} disahkan tanpa angka yang dibekukan."
+    for report in signed.filter(status__in=[Status.FORWARDED, Status.EVALUATED], forwarded_at=None):
+        yield f"Laporan {report.unit.abbreviation} tahun {report.year} di kantor Bupati tanpa diteruskan."
+
+
+def _was_pejabat(report) -> bool:
+    """The signer held an appointment on the day of signing."""
+    held = Appointment.objects.in_force(dates.local_date(report.signed_at))
+    return held.filter(user=report.signed_by_id, decree__unit=report.unit_id, role="pejabat").exists()
+
+
+def evaluations() -> Iterator[str]:
+    """A final evaluation is numbered, totals what its sheet says, and belongs to an evaluated report."""
+    final = Evaluation.objects.filter(status=EvaluationStatus.FINAL).select_related("report__unit")
+    for evaluation in final.prefetch_related("scores__indicator"):
+        name = f"Evaluasi {evaluation.report.unit.abbreviation} tahun {evaluation.report.year}"
+        if not evaluation.number:
+            yield f"{name} ditetapkan tanpa nomor."
+        if sheet_of(evaluation.scores.all()).total != evaluation.total:
+            yield f"{name}: nilai {evaluation.total} tidak sama dengan jumlah lembar penilaiannya."
+        if evaluation.report.status != Status.EVALUATED:
+            yield f"{name} ditetapkan, tetapi laporannya berstatus “{evaluation.report.get_status_display()}”."
+    for report in (
+        Report.objects.filter(status=Status.EVALUATED)
+        .exclude(evaluation__status=EvaluationStatus.FINAL)
+        .select_related("unit")
+    ):
+        yield f"Laporan {report.unit.abbreviation} tahun {report.year} selesai dievaluasi tanpa evaluasi."
