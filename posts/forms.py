@@ -8,6 +8,7 @@ from klaten_medsos import dates
 from klaten_medsos.forms import PortalForm
 from klaten_medsos.regulation import PostCategory, Theme
 from opd.models import Unit
+from posts.fields import DraftChoiceField, DraftTextField, MessageField, OwnChoicesField
 from posts.models import Decision, KipClass, SourceKind
 from posts.rules import FIELD_WORDS, LONGEST
 from posts.workflow import Status
@@ -32,33 +33,6 @@ class ProblemFormMixin:
             cited = f" ({problem.citation})" if problem.citation else ""
             words = problem.message if known or not problem.where else f"{problem.where}: {problem.message}"
             self.add_error(name if known else None, f"{words}{cited}")
-
-
-class MessageField(forms.CharField):
-    """Long text whose line ends are of one kind before its length is counted."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
-
-
-class OwnChoicesField(forms.ModelMultipleChoiceField):
-    """Several of the rows offered; anything else, such as another unit's, is refused in words."""
-
-    widget = forms.CheckboxSelectMultiple
-    default_error_messages = {
-        "invalid_choice": "Pilihan %(value)s bukan milik unit Anda atau tidak ada lagi; pilih dari daftar.",
-        "invalid_pk_value": "Pilihan %(pk)s tidak dikenal; pilih dari daftar.",
-    }
-
-    def clean(self, value):
-        for given in value or []:
-            if len(str(given)) > 18 or not str(given).isascii() or not str(given).isdigit():
-                raise forms.ValidationError(
-                    self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": str(given)[:20]}
-                )
-        return super().clean(value)
 
 
 def _in_words(clause):
@@ -88,22 +62,21 @@ class PostForm(ProblemFormMixin, PortalForm):
         ("Dari mana sumbernya", ("source_kind", "source", "kip_class")),
         ("Di mana diterbitkan", ("accounts",)),
     )
+    use_required_attribute = False  # a draft is saved unfinished
 
     title = forms.CharField(
         label=FIELD_WORDS["title"],
         max_length=LONGEST["title"],
         help_text="Hanya untuk mengenali pesan di portal; tidak ikut terbit.",
     )
-    text = MessageField(
+    text = DraftTextField(
         label=FIELD_WORDS["text"],
         max_length=LONGEST["text"],
-        required=False,
         widget=forms.Textarea(attrs={"rows": 12, "data-count": str(LONGEST["text"])}),
         help_text="Tulis persis seperti akan diterbitkan, termasuk tagar dan baris kosong.",
     )
-    category = forms.ChoiceField(
+    category = DraftChoiceField(
         label=FIELD_WORDS["category"],
-        required=False,
         choices=[(clause.value, _in_words(clause)) for clause in PostCategory],
         widget=forms.RadioSelect,
         error_messages=UNKNOWN_CATEGORY,
@@ -125,7 +98,6 @@ class PostForm(ProblemFormMixin, PortalForm):
     segments = OwnChoicesField(
         label=FIELD_WORDS["segments"],
         queryset=Segment.objects.none(),
-        required=False,
         help_text="Siapa yang dituju pesan ini.",
     )
     source_kind = forms.ChoiceField(
@@ -147,7 +119,6 @@ class PostForm(ProblemFormMixin, PortalForm):
     accounts = OwnChoicesField(
         label=FIELD_WORDS["accounts"],
         queryset=Account.objects.none(),
-        required=False,
         help_text="Hanya akun resmi unit yang dapat dipilih.",
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1)

@@ -11,6 +11,7 @@ from posts.rules import missing_to_submit
 from posts.versions import changes, word_diff
 from posts.views.steps import steps_for
 from posts.views.words import facts_of, in_words
+from posts.workflow import Status
 
 
 @require_safe
@@ -19,12 +20,14 @@ def detail(request, pk):
     post = get_object_or_404(posts.select_related("unit", "author", "current_version"), pk=pk)
     accounts = list(post.accounts.all())
     content = post.current_version.content
+    missing = missing_to_submit(content) if post.is_editable else []
+    is_undecided = post.is_editable or post.status == Status.WAITING
     context = {
         "post": post,
         "facts": [("Unit", post.unit.name), ("Penulis", post.author.name), *facts_of(content)],
-        "reading": read(post.text, accounts),
-        "missing": missing_to_submit(content) if post.is_editable else [],
-        "steps": steps_for(request.user, post),
+        "reading": read(post.text, accounts) if is_undecided and post.text else None,
+        "missing": missing,
+        "steps": steps_for(request.user, post, is_complete=not missing),
         "versions": post.versions.select_related("editor"),
         "reviews": Review.objects.filter(version__post=post).select_related("reviewer", "version"),
         "publications": post.publications.select_related("account", "recorded_by"),

@@ -30,18 +30,18 @@ def _step(post, label, name, icon, posts=False):
     return Step(label, reverse(f"posts:{name}", args=[post.pk]), icon, posts)
 
 
-def steps_for(user, post) -> Steps:
-    """The steps open to ``user`` in the state of ``post``."""
+def steps_for(user, post, is_complete=True) -> Steps:
+    """The steps open to ``user`` in the state of ``post``; what lacks something is edited before it is submitted."""
+    if post.is_editable:
+        return _writing(user, post, is_complete)
     return {
-        Status.DRAFT: _writing,
-        Status.REVISION: _writing,
         Status.WAITING: _reviewing,
         Status.APPROVED: _publishing,
         Status.PUBLISHED: _published,
     }.get(Status(post.status), lambda *_: Steps())(user, post)
 
 
-def _writing(user, post):
+def _writing(user, post, is_complete):
     if not permissions.can_edit_post(user, post):
         return Steps()
     edit = _step(post, "Sunting", "edit", "pencil")
@@ -49,6 +49,8 @@ def _writing(user, post):
         permissions.check_can_submit_post(user, post)
     except NotAllowed as refused:
         return Steps(edit, hint=str(refused))
+    if not is_complete:
+        return Steps(edit)
     return Steps(_step(post, "Ajukan ke pejabat", "submit", "send", posts=True), (edit,))
 
 

@@ -12,6 +12,8 @@ CHOICES = {
     "kip_class": KipClass,
 }
 
+ALWAYS_SHOWN = ("category", "segments", "accounts")
+
 
 def in_words(name, value) -> str:
     """The value of one field of a version, as text; "" when there is none."""
@@ -27,9 +29,9 @@ def in_words(name, value) -> str:
 
 
 def facts_of(content) -> list[tuple[str, str]]:
-    """(label, words) of everything a version says beside its text."""
+    """(label, words) of what a version says beside its text; what may stay empty is shown when it is said."""
     return [
         (label, in_words(name, content.get(name)))
         for name, label in FIELD_WORDS.items()
-        if name not in ("title", "text")
+        if name not in ("title", "text") and (content.get(name) or name in ALWAYS_SHOWN)
     ]
