@@ -23,6 +23,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 PIXELS = 25_000_000
 FORBIDDEN_PDF = ("/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch", "/EmbeddedFile", "/EmbeddedFiles")
+FORBIDDEN_ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE")
 FILE_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -33,7 +34,16 @@ class PrivateStorage(FileSystemStorage):
     """Outside the web root; a file is wholly there under its name or not at all."""
 
     def __init__(self):
-        super().__init__(location=settings.PRIVATE_ROOT, base_url=None)
+        super().__init__(base_url=None)
+
+    @property
+    def base_location(self):
+        """Asked each time, so that a changed setting (each test has its own room) is obeyed."""
+        return settings.PRIVATE_ROOT
+
+    @property
+    def location(self):
+        return os.path.abspath(settings.PRIVATE_ROOT)
 
     def _save(self, name, content):
         path = Path(self.path(name))
@@ -119,21 +129,36 @@ def clean_upload(uploaded, *, kinds=("pdf", "jpg", "png")) -> CleanFile:
     )
 
 
+def _is_active(obj) -> bool:
+    """Whether ``obj``, or anything written directly inside it, could act or carry another file.
+
+    Indirect objects are visited by themselves, so the walk stays inside this one.
+    """
+    if isinstance(obj, (pikepdf.Dictionary, pikepdf.Stream)):
+        if any(key in obj for key in FORBIDDEN_PDF) or str(obj.get("/S", "")) in FORBIDDEN_ACTIONS:
+            return True
+        children = obj.as_dict().values() if isinstance(obj, pikepdf.Dictionary) else obj.stream_dict.values()
+    elif isinstance(obj, pikepdf.Array):
+        children = obj.as_list()
+    else:
+        return False
+    return any(_is_active(child) for child in children if not getattr(child, "is_indirect", False))
+
+
 def _check_pdf(data: bytes) -> bytes:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
                 raise ValidationError("PDF terkunci sandi. Simpan ulang tanpa sandi lalu kirim kembali.")
-            for obj in pdf.objects:
-                if isinstance(obj, (pikepdf.Dictionary, pikepdf.Stream)) and any(
-                    key in obj for key in FORBIDDEN_PDF
-                ):
-                    raise ValidationError(
-                        "PDF memuat isi aktif (skrip, aksi otomatis atau lampiran). Cetak ulang menjadi PDF biasa."
-                    )
+            if any(_is_active(obj) for obj in pdf.objects):
+                raise ValidationError(
+                    "PDF memuat isi aktif (skrip, aksi otomatis atau lampiran). Cetak ulang menjadi PDF biasa."
+                )
             if not len(pdf.pages):
                 raise ValidationError("PDF tidak memuat halaman.")
-    except pikepdf.PdfError:
+    except pikepdf.PasswordError:
+        raise ValidationError("PDF terkunci sandi. Simpan ulang tanpa sandi lalu kirim kembali.")
+    except (pikepdf.PdfError, RecursionError):
         raise ValidationError(
             "PDF rusak dan tidak dapat dibaca. Pindai atau simpan ulang lalu kirim kembali."
         )
