@@ -1,6 +1,6 @@
 """Which letter of Pasal 12 does a draft belong to? A softmax over words and concepts, in pure Python.
 
-The model is JSON (`format`, `version`, `data_sha256`, `classes`, `weights`), never a pickle. Training is
+The model is JSON (`format`, `version`, `data_sha256`, `classes`, `weights`, `flags`), never a pickle. Training is
 deterministic: the same texts and seed give the same weights.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from . import suggestions
 from .concepts import DATA, concepts
 from .findings import CATEGORIES
 from .normal import Doc
@@ -57,6 +58,7 @@ class Model:
     n_data: int = 0
     classes: tuple = CATEGORIES
     metrics: dict = field(default_factory=dict)
+    flags: dict = field(default_factory=dict)
 
     def scores(self, features):
         """Log-odds per class for a feature vector."""
@@ -79,6 +81,7 @@ class Model:
                 "classes": list(self.classes),
                 "metrics": self.metrics,
                 "bias": self.bias,
+                "flags": self.flags,
                 "weights": self.weights,
             },
             ensure_ascii=False,
@@ -99,6 +102,7 @@ class Model:
             data_sha256=data["data_sha256"],
             n_data=data["n_data"],
             metrics=data.get("metrics", {}),
+            flags=data.get("flags", {}),
         )
 
 
@@ -228,6 +232,10 @@ def train_from(items, *, seed=SEED):
         for item in items
     ]
     model = train(rows, seed=seed)
+    model.flags = suggestions.train(
+        [(vector, item["flags"], weight) for (vector, _, weight), item in zip(rows, items, strict=True) if "flags" in item],
+        seed=seed,
+    )
     model.data_sha256 = data_hash(items)
     model.version = f"{FORMAT}.{model.data_sha256[:12]}"
     return model
@@ -255,9 +263,9 @@ def load_model(source):
         return default_model()
 
 
-def classify(doc, model):
-    """The `Verdict` on a tagged draft."""
-    vector = features(doc)
+def classify(doc, model, vector=None):
+    """The `Verdict` on a tagged draft (`vector`: its features, if already made)."""
+    vector = features(doc) if vector is None else vector
     chances = softmax(model.scores(vector))
     ranked = sorted(zip(model.classes, chances, strict=True), key=lambda pair: -pair[1])
     best = model.classes.index(ranked[0][0])

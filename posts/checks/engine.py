@@ -3,7 +3,8 @@
 import logging
 from datetime import date, datetime
 
-from .classifier import classify, default_model, load_model
+from . import suggestions
+from .classifier import classify, default_model, features, load_model
 from .concepts import concepts
 from .findings import FLAGS, Finding, Result, Severity
 from .lexicon import Lexicon
@@ -13,6 +14,8 @@ from .rules import RULES
 
 RULES_VERSION = "2026.11.1"
 MAX_LENGTH = 20_000
+# Where a rule already explains the draft, a learnt guess at a neighbouring flag adds only noise.
+FLAGS_THAT_EXPLAIN = frozenset(suggestions.LEARNT)
 log = logging.getLogger(__name__)
 
 
@@ -41,7 +44,9 @@ def check(text, platform="instagram", media=(), ref_date=None, lexicon=None, mod
     model = load_model(model) if model is not None else default_model()
     doc = read(text, platform=platform, media=media, ref_date=ref_date, lexicon=lexicon)
     findings = [*_run_rules(doc), *_run_lexicon(doc, lexicon)]
-    verdict = classify(doc, model)
+    vector = features(doc)
+    findings += _run_suggestions(doc, vector, model, {finding.flag for finding in findings})
+    verdict = classify(doc, model, vector)
     return Result(
         findings=_tidy(findings),
         category=verdict.category,
@@ -93,6 +98,27 @@ def _run_lexicon(doc, lexicon):
             fix="Hapus atau ganti kata tersebut, atau jelaskan konteksnya kepada pemeriksa.",
             confidence=0.9,
             quote=_quote(doc.text[start:end], entry.flag),
+        )
+
+
+def _run_suggestions(doc, vector, model, raised):
+    """Hints of the learnt models for flags no rule has raised."""
+    for flag, chance in suggestions.suggest(vector, model.flags):
+        if flag in raised or not doc.tokens or raised & FLAGS_THAT_EXPLAIN:
+            continue
+        start, end = doc.origin(*doc.sentence_span(suggestions.weightiest_sentence(doc, model.flags[flag])))
+        info = FLAGS[flag]
+        yield Finding(
+            flag=flag,
+            start=start,
+            end=end,
+            severity=Severity.HINT,
+            rule="ML01-saran",
+            pasal=info.pasal,
+            reason=f"Kalimat ini mirip contoh bermasalah ({info.name.lower()}); tidak ada aturan yang memastikannya.",
+            fix="Baca ulang. Bila tidak bermasalah, abaikan saran ini.",
+            confidence=chance,
+            quote=_quote(doc.text[start:end], flag),
         )
 
 

@@ -34,6 +34,8 @@ DOW_RANGE = re.compile(
     rf"\b(?P<a>{_DAY})\s*(?:-|–|sampai|s/d|hingga)\s*(?P<b>{_DAY})\b[\s,(]{{1,4}}(?P<da>\d{{1,2}})\s*(?:-|–|sampai|s/d)\s*(?P<db>\d{{1,2}})\s*(?P<month>{_MONTH})\s*(?P<year>(?:19|20)\d\d)"
 )
 COUNT = re.compile(r"\b(?:ke)[\s-]?(?P<n>\d{1,3})\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ANNIVERSARIES = tuple((re.compile(pattern), year) for pattern, year in FOUNDED if year)
 INVITE = re.compile(
     r"\b(?:mari|ayo|yuk|hadir(?:i|ilah)?|akan|besok|datang|undang\w*|mengundang|ikuti|ikutilah|saksikan|ramaikan|daftar\w*|pendaftaran|jangan lupa|jangan lewatkan|catat|segera|"
     r"digelar|terbuka|simak|kunjungi|save the date|ditunggu|tunggu|paling lambat|batas akhir|kumpulkan|dibuka|bakal|mulai|jadwal)\b"
@@ -207,19 +209,23 @@ def find_past(doc):
 )
 def find_count(doc):
     """'HUT ke-81 RI' beside the year 2025."""
+    everywhere = None
     for index in range(len(doc.breaks)):
-        line = doc.sentence(index)
-        if "ke" not in line:
-            continue
         start, end = doc.sentence_span(index)
-        for pattern, founded in FOUNDED:
-            named = founded and re.search(pattern, line)
-            count = COUNT.search(doc.norm, start, end) if named else None
-            years = re.findall(r"\b(?:19|20)\d\d\b", line) or re.findall(r"\b20\d\d\b", doc.norm)
-            if doc.ref_date and not years:
-                years = [str(doc.ref_date.year)] if 2 < doc.ref_date.month < 12 else []
-            if not count or not years or abs(count.start() - start - named.start()) > 60:
-                continue
-            if all(int(year) - founded != int(count["n"]) for year in years) and int(count["n"]) > 20:
-                yield Span(*count.span())
-                break
+        count = COUNT.search(doc.norm, start, end)
+        if not count or int(count["n"]) <= 20:
+            continue
+        line = doc.norm[start:end]
+        founded, named = next(
+            ((year, found) for pattern, year in ANNIVERSARIES if (found := pattern.search(line))), (None, None)
+        )
+        if founded is None or abs(count.start() - start - named.start()) > 60:
+            continue
+        years = YEAR.findall(line)
+        if not years:
+            everywhere = YEAR.findall(doc.norm) if everywhere is None else everywhere
+            years = everywhere
+        if not years and doc.ref_date and 2 < doc.ref_date.month < 12:
+            years = [str(doc.ref_date.year)]
+        if years and all(int(year) - founded != int(count["n"]) for year in years):
+            yield Span(*count.span())
