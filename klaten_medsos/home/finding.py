@@ -22,6 +22,11 @@ class SearchForm(PortalForm):
         min_length=2,
         max_length=100,
         help_text="Nama unit, akun, judul pesan, pokok isu atau tahun laporan.",
+        error_messages={
+            "required": "Ketik kata yang dicari.",
+            "min_length": "Ketik sedikitnya dua huruf.",
+            "max_length": "Ketik paling banyak 100 huruf.",
+        },
     )
 
 
