@@ -69,7 +69,7 @@ def grade_of(total) -> str:
 def _aspect(name, scores) -> Aspect:
     weight = sum(score.indicator.weight for score in scores)
     applying = sum(score.indicator.weight for score in scores if not does_not_apply(score))
-    lines = tuple(_line(score, Decimal(weight) / applying if applying else None) for score in scores)
+    lines = tuple(_line(score, weight, applying) for score in scores)
     counted = [line for line in lines if line.applies]
     points = percent = None
     if counted and all(line.points is not None for line in counted):
@@ -78,9 +78,9 @@ def _aspect(name, scores) -> Aspect:
     return Aspect(name, weight, lines, points, percent)
 
 
-def _line(score, stretch) -> Line:
+def _line(score, aspect_weight, applying) -> Line:
     indicator, applies = score.indicator, not does_not_apply(score)
-    effective = indicator.weight * stretch if applies and stretch else None
+    effective = Decimal(indicator.weight * aspect_weight) / applying if applies else None
     value = None if score.value is None else Decimal(score.value)
     points = effective * value / HUNDRED if effective is not None and value is not None else None
     return Line(
