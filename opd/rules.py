@@ -70,7 +70,7 @@ def period_warnings(new: Period, others: Iterable[Period]) -> list[str]:
 
     They stop nobody: a unit may hold two decrees at once, but should know that it does.
     """
-    others = sorted(others)
+    others = sorted(others, key=lambda period: period[0])
     start, end = new
     found = []
     for other_start, other_end in others:

@@ -7,14 +7,12 @@ class Event(TextChoices):
     # who may act
     USER_INVITED = "pengguna.diundang", "Pengguna diundang"
     USER_CHANGED = "pengguna.diubah", "Data pengguna diubah"
-    SIGNED_IN = "pengguna.masuk", "Masuk"
     UNIT_CHANGED = "unit.diubah", "Data unit diubah"
     OFFICE_CHANGED = "pejabat.diubah", "Pejabat daerah diubah"
     DECREE_RECORDED = "keputusan.dicatat", "Keputusan dicatat"
     DECREE_ENDED = "keputusan.diakhiri", "Keputusan diakhiri"
     # where we speak
     ACCOUNT_PROPOSED = "akun.diusulkan", "Akun diusulkan"
-    ACCOUNT_CHANGED = "akun.diubah", "Data akun diubah"
     ACCOUNT_VERIFIED = "akun.diverifikasi", "Akun diverifikasi"
     ACCOUNT_RETURNED = "akun.dikembalikan", "Usulan akun dikembalikan"
     ACCOUNT_RETIRED = "akun.ditutup", "Akun ditutup"
@@ -54,13 +52,11 @@ class Event(TextChoices):
 SENTENCES = {
     Event.USER_INVITED: "{actor} mendaftarkan {object} sebagai pengguna.",
     Event.USER_CHANGED: "{actor} mengubah data {object}.",
-    Event.SIGNED_IN: "{object} masuk ke portal.",
     Event.UNIT_CHANGED: "{actor} mengubah data {object}.",
     Event.OFFICE_CHANGED: "{actor} mengubah data jabatan {object}.",
     Event.DECREE_RECORDED: "{actor} mencatat {object} (Pasal 11).",
     Event.DECREE_ENDED: "{actor} mengakhiri {object} per {ends_on}: {reason}",
     Event.ACCOUNT_PROPOSED: "{actor} mengusulkan akun {object} (Pasal 10 huruf b).",
-    Event.ACCOUNT_CHANGED: "{actor} mengubah data akun {object}.",
     Event.ACCOUNT_VERIFIED: "{actor} memverifikasi akun {object} sebagai akun resmi.",
     Event.ACCOUNT_RETURNED: "{actor} mengembalikan usulan akun {object}: {reason}",
     Event.ACCOUNT_RETIRED: "{actor} menutup akun {object}: {reason}",

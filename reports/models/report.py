@@ -89,6 +89,7 @@ class Section(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["report", "letter"], name="section_once"),
             one_of("section", "letter", ReportSection),
+            paired("section", "updated_at", "updated_by"),
             models.CheckConstraint(
                 condition=models.Q(letter="f") | models.Q(internal_obstacles="", external_obstacles=""),
                 name="section_obstacles_under_f",

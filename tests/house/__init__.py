@@ -1,0 +1,1 @@
+"""Tests that watch the whole house."""

@@ -1,0 +1,95 @@
+"""One object of each kind, all of Disbudporapar, made by the real actions, for the tests that walk every address."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from accounts import actions as accounts
+from accounts.models import Segment
+from feedback import actions as feedback
+from klaten_medsos import dates
+from klaten_medsos.notices.models import Notice
+from posts import actions as posts
+from reports import actions as reports
+from reports.documents import request_document
+from reports.models import DocumentKind, FollowUp
+from tests.cast import pdf_upload
+
+YEAR = 2025
+# stands in every text of ours that other people must not see
+CANARY = "KENARI-RAHASIA"
+
+
+@dataclass
+class World:
+    """The objects and, per parameter name of an address, the value that leads to them."""
+
+    people: dict
+    objects: dict = field(default_factory=dict)
+
+    def arguments(self, name: str, pattern: str) -> dict:
+        """The arguments of address ``name``: its room decides whose primary key ``pk`` is."""
+        wanted = {}
+        for parameter in ("pk", "unit_pk", "letter", "planned", "follow_up", "word", "code", "uidb36", "key"):
+            if f":{parameter}>" in pattern or f"<{parameter}>" in pattern:
+                wanted[parameter] = self._value(name, parameter)
+        return wanted
+
+    def _value(self, name, parameter):
+        fixed = {"letter": "a", "word": "jawab", "code": "AAAA-BBBB-CCCC-DDDD", "uidb36": "1", "key": "salah"}
+        if parameter in fixed:
+            return fixed[parameter]
+        if parameter != "pk":
+            return self.objects[{"unit_pk": "unit"}.get(parameter, parameter)].pk
+        kinds = (("opd:unit", "unit"), ("opd:decree", "decree"), ("reports:document", "document"))
+        for start, kind in kinds:
+            if name.startswith(start):
+                return self.objects[kind].pk
+        return self.objects[name.split(":")[0]].pk
+
+
+def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
+    """Fill the world; the report of ``YEAR`` is a draft, the post waits, the account is proposed."""
+    segment = Segment.objects.create(name="Wisatawan")
+    official = accounts.propose_account(
+        unit=disbudporapar, pasted="https://www.instagram.com/uji_wisata_klaten", purpose="Wisata", segments=[segment],
+        custodian=budi, evidence="Kode di bio", by=budi,
+    )  # fmt: skip
+    accounts.verify_account(account=official, by=dewi)
+    account = accounts.propose_account(
+        unit=disbudporapar, pasted="https://www.instagram.com/uji_usulan_klaten", purpose=f"Wisata {CANARY}", segments=[segment],
+        custodian=budi, evidence=f"Kode di bio {CANARY}", by=budi,
+    )  # fmt: skip
+    post = posts.draft_post(
+        unit=disbudporapar, title=f"Gelar seni {CANARY}", text=f"Gelar seni desa dibuka untuk umum. {CANARY}", category="kegiatan",
+        segments=[segment], accounts=[official], by=budi,
+    )  # fmt: skip
+    posts.submit_post(post=post, by=budi)
+    item = feedback.log_item(
+        unit=disbudporapar,
+        kind="pertanyaan",
+        text=f"Jam buka? {CANARY}",
+        topic=f"jam buka {CANARY}",
+        received_at=dates.now(),
+        by=budi,
+    )
+    report = reports.open_report(unit=disbudporapar, year=YEAR, by=budi)
+    planned = reports.plan_action(
+        report=report, recommendation=f"Cepat {CANARY}", action=f"Piket {CANARY}", owner="Petugas", cost=None, by=budi,
+        due_on=datetime.date(YEAR + 1, 6, 30),
+    )  # fmt: skip
+    document = request_document(kind=DocumentKind.REPORT, report=report, by=budi)
+    notice = Notice.objects.filter(recipient=budi).first() or Notice.objects.create(
+        kind="laporan_jatuh_tempo", recipient=budi, object_type="opd.unit", object_id="1", subject="Ingat", body="x",
+        path="/laporan/", job_state="selesai",
+    )  # fmt: skip
+    decree = disbudporapar.decrees.filter(appointments__user=budi).get()
+    decree.file.save("sk.pdf", pdf_upload())
+    people = {
+        "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
+    }  # fmt: skip
+    objects = {
+        "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "feedback": item,
+        "reports": report, "planned": planned, "document": document, "notices": notice,
+        "follow_up": FollowUp.objects.first() or planned,
+    }  # fmt: skip
+    return World(people, objects)
