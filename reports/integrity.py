@@ -30,7 +30,9 @@ def findings() -> Iterator[str]:
 
 def documents() -> Iterator[str]:
     """The file of each finished document is there, byte for byte as recorded."""
-    for document in Document.objects.filter(job_state=JobState.DONE).select_related("report__unit"):
+    for document in (
+        Document.objects.filter(job_state=JobState.DONE).select_related("report__unit").order_by("pk")
+    ):
         if broken := _broken(document.file, document.sha256):
             yield f"Berkas {document} (kode {document.code}) {broken}."
         elif document.size != document.file.size:
@@ -80,7 +82,7 @@ def reports() -> Iterator[str]:
             yield f"{name} disahkan {report.signed_by} tanpa Keputusan penunjukan yang berlaku (Pasal 11)."
         if report.status in RECEIVED_STATES and not (report.received_at and report.receipt_number):
             yield f"{name} berstatus “{report.get_status_display()}” tanpa nomor penerimaan."
-    for report in signed.filter(figures=None):
+    for report in signed.filter(figures__isnull=True):
         yield f"Laporan {report.unit.abbreviation} tahun {report.year} disahkan tanpa angka yang dibekukan."
     for report in signed.filter(status__in=[Status.FORWARDED, Status.EVALUATED], forwarded_at=None):
         yield f"Laporan {report.unit.abbreviation} tahun {report.year} di kantor Bupati tanpa diteruskan."

@@ -183,9 +183,7 @@ def test_an_evaluation_saved_by_another_shows_what_is_stored(client, story):
 
 def test_the_list_asks_as_many_queries_for_fifty_units_as_for_one(client, story):
     def count(query=""):
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             assert client.get(reverse("reports:list") + query).status_code == 200
         return len(captured)
 
