@@ -11,10 +11,12 @@ from .lexicon import Lexicon
 from .masking import quote
 from .normal import Doc
 from .rules import RULES
+from .rules.base import in_sentence
 
 RULES_VERSION = "2026.11.1"
 MAX_LENGTH = 20_000
 # Where a rule already explains the draft, a learnt guess at a neighbouring flag adds only noise.
+CALMING = ("harmony", "clarify", "ban", "police", "neutral", "opinion_ok", "bait_ok", "official_trade", "named_source")
 FLAGS_THAT_EXPLAIN = frozenset(suggestions.LEARNT)
 log = logging.getLogger(__name__)
 
@@ -106,7 +108,10 @@ def _run_suggestions(doc, vector, model, raised):
     for flag, chance in suggestions.suggest(vector, model.flags):
         if flag in raised or not doc.tokens or raised & FLAGS_THAT_EXPLAIN:
             continue
-        start, end = doc.origin(*doc.sentence_span(suggestions.weightiest_sentence(doc, model.flags[flag])))
+        sentence = suggestions.weightiest_sentence(doc, model.flags[flag])
+        if in_sentence(doc, sentence, *CALMING, reach=1):
+            continue
+        start, end = doc.origin(*doc.sentence_span(sentence))
         info = FLAGS[flag]
         yield Finding(
             flag=flag,

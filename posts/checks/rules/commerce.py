@@ -8,10 +8,10 @@ FIX = (
     "Hapus ajakan membeli, harga jual, dan kontak pesanan; potensi daerah boleh diceritakan tanpa berjualan."
 )
 PRICE = re.compile(
-    r"(?:\brp\.? ?\d[\d.,]*(?: ?(?:rb|ribu|juta|jt|k))?|\b\d[\d.,]* ?(?:k|rb|rbu|ribu|ribuan|jt|juta|jutaan)\b|\bidr ?\d)"
+    r"(?:\brp\.? ?\d[\d.,]*(?: ?(?:rb|ribu|juta|jt|k))?|\b\d[\d.,]* ?(?:k|rb|rbu|ribu|ribuan|jt|juta|jutaan)\b|\b(?:seratus|dua ratus|tiga ratus|lima ratus|lima puluh|sepuluh|dua puluh|sejuta|setengah juta) ?(?:ribuan|ribu|juta)?an\b|\bidr ?\d)"
 )
 DISCOUNT = re.compile(
-    r"\b(?:diskon|discount|potongan|disc|sale|promo|hemat|off)\b[^.!?\n]{0,18}\d{1,2} ?(?:%|persen)|\d{1,2} ?(?:%|persen) ?(?:off|diskon)\b|\bbuy \d get \d\b|\b(?:beli|tuku) \d (?:gratis|dapat|oleh) \d\b"
+    r"\b(?:diskon|discount|potongan|disc|sale|promo|hemat|off)\b[^.!?\n]{0,18}(?:\d{1,2} ?(?:%|persen)|(?:sepuluh|dua puluh|tiga puluh|lima puluh|separuh) persen|separuh harga)|\d{1,2} ?(?:%|persen) ?(?:off|diskon)\b|\bbuy \d get \d\b|\b(?:beli|tuku) \d (?:gratis|dapat|oleh) \d\b"
 )
 SELLER = re.compile(
     r"\b(?:jual|dijual|adol|didol)\b(?! beli)[^.!?\n]{0,60}|\b(?:jasa|sewa|rental|les|kursus|servis|laundry|katering|catering)\b [^.!?\n]{0,50}"

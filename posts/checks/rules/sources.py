@@ -10,7 +10,7 @@ PICTURE = re.compile(
     r"(?:istimewa|ist\b|internet|google|pinterest|grup|tidak diketahui|tak diketahui|netizen|warganet|medsos|media sosial|tiktok|twitter|facebook|fb\b|owner|pemiliknya|entah|berbagai sumber|tetangga|whatsapp|wa\b|status orang|akun sebelah|sebelah|anonim|nemu|nyomot|comot|googling|forward\w*)"
 )
 PERCENT = re.compile(
-    r"\b\d[\d.,]* ?(?:%|persen)|\b(?:dua|tiga|empat|lima|sepuluh|\d+) kali lipat|\b(?:jutaan|ribuan|mayoritas|sebagian besar) (?:orang|warga|masyarakat|pelajar|remaja|anak)|\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) dari (?:\d+|tiga|lima|sepuluh|seratus) (?:orang|anak|warga|remaja|ibu|pelajar)"
+    r"\b\d[\d.,]* ?(?:%|persen)|\b(?:dua|tiga|empat|lima|sepuluh|\d+) kali lipat|\b(?:hampir |lebih dari )?(?:separuh|sepertiga|setengah) (?:dari )?(?:rumah tangga|warga|masyarakat|pelajar|remaja|anak|penduduk|orang|siswa)|\b(?:jutaan|ribuan|mayoritas|sebagian besar) (?:orang|warga|masyarakat|pelajar|remaja|anak)|\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) dari (?:\d+|tiga|lima|sepuluh|seratus) (?:orang|anak|warga|remaja|ibu|pelajar)"
 )
 CAPITAL_SOURCE = re.compile(
     r"\b(?:[Ss]umber|[Dd]ata|[Mm]enurut|[Bb]erdasarkan|[Cc]atatan|[Rr]ilis|[Ss]urvei|[Rr]iset|[Pp]enelitian|[Ss]tudi|[Hh]asil|[Ll]aporan|oleh|dari|tim|[Ll]embaga)\b[^.!?\n]{0,20}?\b(?!Indonesia|Klaten|Jawa|Merapi|Kabupaten|Desa)[A-Z][A-Za-z]{1,}"
