@@ -1,5 +1,8 @@
 """Error pages in Indonesian, and the page of a refusal."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -45,6 +48,9 @@ def too_large(request):
 
 
 def server_error(request):
+    """500; but a database that is away is 503, wherever in the request it was missed."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return unavailable(request)
     return _page(request, 500)
 
 

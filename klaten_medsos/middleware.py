@@ -3,7 +3,7 @@
 import re
 import uuid
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import HttpResponse
 from django.utils.cache import add_never_cache_headers
 
@@ -91,6 +91,8 @@ class JunkMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
+        if isinstance(exception, RequestDataTooBig):
+            return errors.too_large(request)
         if isinstance(exception, (SuspiciousOperation, BadRequest)):
             return errors.bad_request(request, exception)
         return None
@@ -122,3 +124,24 @@ class RefusalMiddleware:
         if isinstance(exception, Refusal):
             return errors.refusal(request, exception)
         return None
+
+
+class ErrorPageMiddleware:
+    """Bare error answers of Django and its apps get our pages."""
+
+    pages = {405: errors.method_not_allowed, 413: errors.too_large, 429: errors.too_many_requests}
+    kept = ("Allow", "Retry-After")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        page = self.pages.get(response.status_code)
+        if page is None:
+            return response
+        ours = page(request)
+        for name in self.kept:
+            if name in response.headers:
+                ours.headers[name] = response.headers[name]
+        return ours

@@ -68,7 +68,9 @@ class Entry(models.Model):
     def sentence(self) -> str:
         """The event as one Indonesian sentence."""
         words = {"actor": self.actor_label, "object": self.object_label, **self.data}
-        return SENTENCES[Event(self.event)].format_map(_Words(words))
+        sentence = SENTENCES[Event(self.event)].format_map(_Words(words))
+        # a name such as “Joko Contoh, S.IP.” brings its own full stop
+        return sentence[:-1] if sentence.endswith("..") and not sentence.endswith("...") else sentence
 
     def seal(self) -> str:
         """The hash this row must have: over its own content and the hash before it."""

@@ -11,7 +11,7 @@ from feedback.models import Item
 from feedback.workflow import Status as ItemStatus
 from klaten_medsos import dates
 from klaten_medsos.numbers import format_number, format_percent
-from opd.models import Decree, Unit
+from opd.models import Unit
 from posts.models import Post
 from reports.models import Report
 from reports.obligations import units_owing
@@ -87,7 +87,6 @@ def _of_diskominfo(year):
         signed=Count("pk", filter=Q(status=ReportStatus.SIGNED)),
         received=Count("pk", filter=Q(status=ReportStatus.RECEIVED)),
     )
-    doubtful = Decree.objects.in_force().signed_by_another().count()
     without = Unit.objects.active().reporting().with_decree().filter(has_decree=False).count()
     published = Post.objects.came_out().for_year(year).count()
     return Progress(
@@ -116,12 +115,6 @@ def _of_diskominfo(year):
                 format_number(without),
                 "Perangkat Daerah tanpa penunjukan yang berlaku hari ini.",
                 reverse("opd:unit_list") + "?keputusan=belum",
-            ),
-            Figure(
-                "Penanda tangan",
-                format_number(doubtful),
-                "Keputusan berlaku yang perlu diperiksa.",
-                reverse("opd:decree_list"),
             ),
             Figure("Pesan terbit", format_number(published), f"Seluruh unit sejak 1 Januari {year}."),
         ],

@@ -172,3 +172,10 @@ def test_hostile_names_are_words_of_the_sentence_and_no_format(dinkes, dewi):
     dinkes.name = "{0.__class__} {actor!r} <script>"
     entry = record(Event.UNIT_CHANGED, on=dinkes, by=dewi)
     assert entry.sentence == "Dewi Contoh mengubah data {0.__class__} {actor!r} <script>."
+
+
+def test_a_title_that_ends_with_a_stop_brings_no_second_one(dewi, dinkes):
+    dinkes.name = "Joko Contoh, S.IP."
+    assert record(Event.UNIT_CHANGED, on=dinkes, by=dewi).sentence == (
+        "Dewi Contoh mengubah data Joko Contoh, S.IP."
+    )

@@ -224,7 +224,8 @@ def test_the_search_asks_five_queries_whatever_it_finds(budi, disbudporapar, dja
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("", "Cari"), ("?q=", "Ketik kata yang dicari."), ("?q=a", "sedikitnya dua huruf"), ("?q=" + "x" * 101, "paling banyak 100"),
+        ("", "Cari"), ("?q=", "Ketik kata yang dicari."), ("?q=a", "sedikitnya dua huruf"),
+        ("?q=" + "x" * 101, "paling banyak 100"),
         ("?q=%3Cscript%3Ealert(1)%3C/script%3E", "Tidak ditemukan"), ("?q=%25%25_", "Tidak ditemukan"),
         ("?q=2099", "Tidak ditemukan"), ("?q=🎉ꦏ", "Tidak ditemukan"), ("?q=99999999999999999999", "Tidak"),
     ],
