@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import actions, permissions, rules
 from accounts.forms import AccountFilterForm, AccountForm, PasteForm, ReasonForm
 from accounts.models import Account
+from accounts.platforms import PLATFORMS
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import NotAllowed, RuleBroken
 from opd.models import Unit
@@ -95,7 +96,8 @@ def _describe(request, paste, address):
                 messages.success(request, f"Akun {account.handle} diusulkan; Diskominfo akan memeriksanya.")
                 return redirect(account)
         status = 422
-    context = {"paste": paste, "form": form, "address": address, "unit": unit}
+    platform = PLATFORMS[address.platform].label
+    context = {"paste": paste, "form": form, "address": address, "unit": unit, "platform": platform}
     return render(request, "accounts/create.html", context, status=status)
 
 
