@@ -95,6 +95,9 @@ class UserAdmin(DeskAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ["username", "last_login"] if obj else []
 
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
+
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or permissions.can_manage_person(request.user, obj))

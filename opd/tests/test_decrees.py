@@ -199,6 +199,13 @@ def test_overlaps_and_gaps_are_told(others, expected):
     assert period_warnings((day("2026-01-01"), day("2026-12-31")), periods) == expected
 
 
+def test_two_decrees_of_the_same_first_day_with_and_without_end_can_be_compared():
+    others = [(day("2025-01-01"), None), (day("2025-01-01"), day("2025-12-31"))]
+    assert period_warnings((day("2026-01-01"), day("2026-12-31")), others) == [
+        "Tumpang tindih dengan Keputusan lain 1 Januari s.d. 31 Desember 2026."
+    ]
+
+
 def test_two_open_ended_decrees_overlap_from_the_later_start():
     assert period_warnings((day("2026-01-01"), None), [(day("2025-01-01"), None)]) == [
         "Tumpang tindih dengan Keputusan lain sejak 1 Januari 2026."
