@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
+from django.db.migrations.loader import MigrationLoader
 from django.db.models import CheckConstraint
 
 from klaten_medsos.audit.events import SENTENCES, Event
@@ -107,3 +108,9 @@ def test_each_article_has_its_row_and_each_row_points_to_code_and_tests_that_exi
 def test_the_product_speaks_of_itself_alone():
     for name in ("README.md", "CHANGELOG.md"):
         assert "/tmp/" not in (ROOT / name).read_text()
+
+
+def test_the_table_of_the_rate_limits_is_made_by_a_migration():
+    """The test runner makes cache tables by itself, so only the migration graph can tell."""
+    graph = MigrationLoader(None).graph
+    assert ("portal", "0001_cache_table") in graph.nodes
