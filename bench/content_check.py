@@ -45,7 +45,9 @@ def groups(items):
     group = list(range(len(items)))
     for left in range(len(items)):
         for right in range(left):
-            same = items[left]["source"] == items[right]["source"] and items[left]["source"].startswith("adapted")
+            same = items[left]["source"] == items[right]["source"] and items[left]["source"].startswith(
+                "adapted"
+            )
             both = len(bags[left] & bags[right])
             if same or both / (len(bags[left] | bags[right]) or 1) > SHINGLE_OVERLAP:
                 group[left] = group[right]
@@ -135,7 +137,9 @@ def main():
     started = time.perf_counter()
     model = classifier.default_model()
     print(f"\ntraining {time.perf_counter() - started:.1f} s, model {len(model.to_json()) // 1024} KB")
-    print("latency 2,200 characters: median {:.1f} ms, p95 {:.1f} ms; 10,000: {:.0f} ms".format(*latency(model)))
+    print(
+        "latency 2,200 characters: median {:.1f} ms, p95 {:.1f} ms; 10,000: {:.0f} ms".format(*latency(model))
+    )
     print(f"peak memory over the bare interpreter {memory_mb() - BEFORE:.0f} MB")
 
 

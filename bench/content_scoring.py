@@ -37,7 +37,10 @@ def score(items, predictions):
     rows = [(item, predictions[item["id"]]) for item in items]
     pairs = [(item["category"], guess["category"]) for item, guess in rows]
     lenient = [
-        (guess["category"] if guess["category"] in item.get("also", ()) else item["category"], guess["category"])
+        (
+            guess["category"] if guess["category"] in item.get("also", ()) else item["category"],
+            guess["category"],
+        )
         for item, guess in rows
     ]
     flags = sorted({flag for item, _ in rows for flag in item["flags"]})
@@ -69,7 +72,8 @@ def score(items, predictions):
         "false_alarms_clean": alarms,
         "false_alarms_hard": share(sum(bool(real[index]) for index in hard), len(hard)),
         "block_recall": share(
-            sum(bool(BLOCKING & set(rows[i][0]["flags"]) & set(rows[i][1]["flags"])) for i in block), len(block)
+            sum(bool(BLOCKING & set(rows[i][0]["flags"]) & set(rows[i][1]["flags"])) for i in block),
+            len(block),
         ),
         "false_block": share(sum(bool(BLOCKING & real[index]) for index in free), len(free)),
         "evidence_hit": evidence(rows),
@@ -87,7 +91,9 @@ def evidence(rows):
                 continue
             total += 1
             hit += any(
-                found["flag"] == span["flag"] and found["start"] < span["end"] and found["end"] > span["start"]
+                found["flag"] == span["flag"]
+                and found["start"] < span["end"]
+                and found["end"] > span["start"]
                 for found in guess["findings"]
             )
     return share(hit, total)

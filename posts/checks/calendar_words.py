@@ -11,7 +11,20 @@ MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8, "sep": 9,
     "sept": 9, "okt": 10, "nov": 11, "des": 12,
 }  # fmt: skip
-MONTH_NAMES = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+MONTH_NAMES = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
 # Words that identify an anniversary, and the year of the first event.
 FOUNDED = (
     (r"(?:hut|hari ulang tahun|dirgahayu)[^.\n]{0,25}\b(?:ri|republik indonesia|kemerdekaan)\b", 1945),

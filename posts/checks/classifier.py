@@ -26,7 +26,27 @@ RATE = 0.5
 DECAY = 2e-5
 CONCEPT_WEIGHT = 1.6
 BIGRAM_WEIGHT = 0.45
-STOP = frozenset("yang dan di ke dari untuk pada dengan ini itu juga atau agar para oleh serta ya".split())
+STOP = frozenset(
+    [
+        "yang",
+        "dan",
+        "di",
+        "ke",
+        "dari",
+        "untuk",
+        "pada",
+        "dengan",
+        "ini",
+        "itu",
+        "juga",
+        "atau",
+        "agar",
+        "para",
+        "oleh",
+        "serta",
+        "ya",
+    ]
+)
 SEED_FILES = ("seed.jsonl", "extra.jsonl")
 NUMBER_MARKS = (
     ("#rupiah", re.compile(r"\brp ?\d")),
@@ -167,7 +187,7 @@ def train(rows, *, epochs=EPOCHS, rate=RATE, decay=DECAY, seed=SEED):
     grads = {name: [1e-3] * size for name in keep}
     bias = [0.0] * size
     order = list(range(len(rows)))
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - order of training only
     for _ in range(epochs):
         rng.shuffle(order)
         for position in order:
@@ -233,7 +253,11 @@ def train_from(items, *, seed=SEED):
     ]
     model = train(rows, seed=seed)
     model.flags = suggestions.train(
-        [(vector, item["flags"], weight) for (vector, _, weight), item in zip(rows, items, strict=True) if "flags" in item],
+        [
+            (vector, item["flags"], weight)
+            for (vector, _, weight), item in zip(rows, items, strict=True)
+            if "flags" in item
+        ],
         seed=seed,
     )
     model.data_sha256 = data_hash(items)

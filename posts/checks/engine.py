@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date, datetime
+from itertools import islice
 
 from . import suggestions
 from .classifier import classify, default_model, features, load_model
@@ -15,8 +16,19 @@ from .rules.base import in_sentence
 
 RULES_VERSION = "2026.11.1"
 MAX_LENGTH = 20_000
+MOST_PER_RULE = 30
 # Where a rule already explains the draft, a learnt guess at a neighbouring flag adds only noise.
-CALMING = ("harmony", "clarify", "ban", "police", "neutral", "opinion_ok", "bait_ok", "official_trade", "named_source")
+CALMING = (
+    "harmony",
+    "clarify",
+    "ban",
+    "police",
+    "neutral",
+    "opinion_ok",
+    "bait_ok",
+    "official_trade",
+    "named_source",
+)
 FLAGS_THAT_EXPLAIN = frozenset(suggestions.LEARNT)
 log = logging.getLogger(__name__)
 
@@ -31,7 +43,8 @@ def read(text, *, platform="", media=(), ref_date=None, lexicon=None):
         ref_date=_day(ref_date),
         disguised=table.disguised,
     )
-    doc.official_numbers = lexicon.official_numbers if lexicon else frozenset()
+    if lexicon:
+        doc.official_numbers = lexicon.official_numbers
     return table.tag(doc)
 
 
@@ -79,7 +92,7 @@ def _run_rules(doc):
     """Findings of all rules; a rule that breaks is logged without the text and skipped."""
     for rule in RULES:
         try:
-            for span in rule.find(doc):
+            for span in islice(rule.find(doc), MOST_PER_RULE):
                 yield _finding(doc, rule, span)
         except Exception:
             log.exception("rule %s failed", rule.id)

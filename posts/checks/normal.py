@@ -6,7 +6,7 @@ same in lower case and of equal length; `Doc.origin(start, end)` leads back to t
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 # Letters of other alphabets that look Latin and are used to slip past filters.
@@ -73,6 +73,7 @@ ABBREVIATIONS = frozenset(
 TOKEN = re.compile(r"[^\W_]+(?:[@$!*|][^\W_]+)*")
 BREAK = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+|[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?(?=\s+[A-Z\"“])")
 SPACED = re.compile(r"(?<![^\W_])[^\W_](?:([ .\-_*])[^\W_])(?:\1[^\W_]){2,}(?![^\W_])")
+LONGEST_SENTENCE = 500
 STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -113,6 +114,9 @@ class Doc:
         self.tokens = self._words(disguised)
         self.token_starts = [token.start for token in self.tokens]
         self.tags = {}
+        self.official_numbers = frozenset()
+        first_of = [token.sentence for token in self.tokens]
+        self.sentence_first = [bisect_left(first_of, index) for index in range(len(self.breaks) + 1)]
 
     @staticmethod
     def _read(text):
@@ -144,7 +148,17 @@ class Doc:
                     continue
             if match.end() > starts[-1]:
                 starts.append(match.end())
-        return starts
+        return self._capped(starts)
+
+    def _capped(self, starts):
+        """Split endless sentences at a space, so that no rule works on more than a few lines at once."""
+        out = []
+        for start, end in zip(starts, [*starts[1:], len(self.norm)], strict=True):
+            out.append(start)
+            while end - out[-1] > LONGEST_SENTENCE:
+                space = self.norm.rfind(" ", out[-1] + LONGEST_SENTENCE // 2, out[-1] + LONGEST_SENTENCE)
+                out.append(space + 1 if space > 0 else out[-1] + LONGEST_SENTENCE)
+        return out
 
     def sentence_at(self, offset):
         """Index of the sentence that holds an offset of `norm`."""

@@ -51,7 +51,7 @@ def train(rows, *, seed):
 def _fit(rows, flag, seed):
     weights, grads, bias = {}, {}, 0.0
     order = list(range(len(rows)))
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - order of training only
     for _ in range(EPOCHS):
         rng.shuffle(order)
         for position in order:

@@ -6,15 +6,22 @@ from ..findings import Severity
 from .base import Span, rule
 
 GENERIC = re.compile(
-    r"(?:ini )?(?:foto|gambar|image|img|picture|pic|photo|poster|pamflet|flyer|infografis|dokumentasi|dok|screenshot|tangkapan layar|grafik|banner|"
-    r"gbr|ilustrasi|slide|caption|alt|alt text|teks alternatif|tidak ada|none|null|untitled|desain|feed|konten|unggahan|kegiatan|-|n/?a|lampiran|media|file|cover|thumbnail|logo|"
-    r"dokumentasi kegiatan|foto kegiatan|foto bersama|gambar kegiatan|foto dokumentasi)(?:[ _\-]?\(?\d+\)?)?(?: (?:kegiatan|saja|ini|terlampir|di atas|berikut))?\W*"
+    r"(?:ini )?(?:foto|gambar|image|img|picture|pic|photo|poster|pamflet|flyer|infografis|"
+    r"dokumentasi|dok|screenshot|tangkapan layar|grafik|banner|"
+    r"gbr|ilustrasi|slide|caption|alt|alt text|teks alternatif|tidak ada|none|null|untitled|"
+    r"desain|feed|konten|unggahan|kegiatan|-|n/?a|lampiran|media|file|cover|thumbnail|logo|"
+    r"dokumentasi kegiatan|foto kegiatan|foto bersama|gambar kegiatan|"
+    r"foto dokumentasi)(?:[ _\-]?\(?\d+\)?)?(?: (?:kegiatan|saja|ini|terlampir|di atas|"
+    r"berikut))?\W*"
 )
 FILE = re.compile(
-    r"\S*(?:img|dsc|dcim|screenshot|whatsapp image|photo|foto|pxl|image|scan)?[\w\-. ()]*\.(?:jpe?g|png|gif|webp|heic|bmp|tiff?|svg)|(?:img|dsc|pxl|dscn|p|vid|wa|whatsapp image|screenshot|image|photo|picsart)[_\- ]?\d[\w\-. ()]*"
+    r"\S*(?:img|dsc|dcim|screenshot|whatsapp image|photo|foto|pxl|image|"
+    r"scan)?[\w\-. ()]*\.(?:jpe?g|png|gif|webp|heic|bmp|tiff?|svg)|(?:img|dsc|pxl|dscn|p|vid|"
+    r"wa|whatsapp image|screenshot|image|photo|picsart)[_\- ]?\d[\w\-. ()]*"
 )
 INFOGRAPHIC = re.compile(
-    r"\b(?:infografis|poster|grafik|tabel|jadwal|alur|slide|flyer|pamflet)\b|cek gambar|lihat gambar|di gambar"
+    r"\b(?:infografis|poster|grafik|tabel|jadwal|alur|slide|flyer|pamflet)\b|cek gambar|"
+    r"lihat gambar|di gambar"
 )
 MINIMUM = 8
 

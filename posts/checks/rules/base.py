@@ -1,10 +1,12 @@
 """What a rule is, and the few ways rules look at a tagged draft."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..findings import FLAGS, Severity
 
 REGISTRY = {}
+LONGEST_TERM = 8
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,15 @@ def hits(doc, *names):
 
 
 def in_sentence(doc, sentence, *names, reach=0):
-    """Token runs of the concepts within `reach` sentences of a sentence."""
-    return [run for run in hits(doc, *names) if abs(doc.tokens[run[0]].sentence - sentence) <= reach]
+    """Token runs of the concepts within `reach` sentences of a sentence, in text order."""
+    first = doc.sentence_first[max(0, sentence - reach)]
+    last = doc.sentence_first[min(len(doc.breaks), sentence + reach + 1)]
+    found = []
+    for name in names:
+        runs = doc.tags.get(name)
+        if runs:
+            found += runs[bisect_left(runs, (first,)) : bisect_left(runs, (last,))]
+    return found if len(names) == 1 else sorted(found)
 
 
 def guarded(doc, run, *names, reach=1):
@@ -92,7 +101,9 @@ def pairs(doc, left, right, *, gap=10, reach=0, ordered=False):
             continue
         seen.add(one)
         best = None
-        for two in rights:
+        low = bisect_left(rights, (one[0] - gap - LONGEST_TERM,))
+        high = bisect_left(rights, (one[1] + gap + 2,))
+        for two in rights[low:high]:
             if two[0] <= one[1] and two[1] >= one[0]:
                 continue
             if ordered and two[0] < one[1]:

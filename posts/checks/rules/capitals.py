@@ -38,7 +38,7 @@ def find_capitals(doc):
             yield Span(start, end)
             continue
         for match in re.finditer(
-            r"(?:[^\Wa-z\d_]{2,}[\s,.!?&/\-]+){5,}[^\Wa-z\d_]{2,}", doc.plain[start:end]
+            r"(?<!\w)(?:[^\Wa-z\d_]{2,30}[\s,.!?&/\-]{1,4}){5,60}[^\Wa-z\d_]{2,30}", doc.plain[start:end]
         ):
             letters, words = shouting(match[0])
             if letters >= SENTENCE_LETTERS and words >= 5:

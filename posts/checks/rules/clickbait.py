@@ -6,16 +6,32 @@ from .base import Span, cover, guarded, has, hits, in_sentence, matches, rule, s
 
 FIX = "Tulis langsung isi beritanya; judul harus menjawab apa yang terjadi."
 GAP = re.compile(
-    r"\b(?:cuma|hanya|dengan) (?:dengan )?(?:modal )?(?:\d+|satu|dua|tiga|lima) (?:langkah|cara|trik|kata|bahan|detik|menit|kalimat|benda|hal)\b[^.!?\n]{0,40}|"
-    r"\b(?:nomor|no|poin|ke|urutan|slide|foto)[\s.-]?(?:\d+|terakhir|satu|tiga|lima|tujuh)\b[^.!?\n]{0,12}\b(?:bikin|paling|mengejutkan|ngeri|tak|gak|nggak|kaget|bener|wow|di luar)\b|"
-    r"\b(?:pria|wanita|pemuda|warga|pegawai|kakek|nenek|bocah|guru|kades|pejabat|ibu|bapak|anak|desa|sumur|rumah|pohon|candi|warung|pemkab|bupati) ini\b[^.!?\n]{0,50}\b(?:bikin|ternyata|mendadak|langsung|malah|tak|tidak|gak|kaget|viral|hal)\b[^.!?\n]{0,50}\b(?:haru|geger|kaget|melongo|merinding|terdiam|nangis|heboh|disangka|terduga|duga|percaya|begini|syok|menangis|luar nalar|kepala|viral)\b|"
-    r"\b(?:ini|inilah|begini|ternyata ini|hal|alasan|rahasia|penyebab)\b[^.!?\n]{0,35}\b(?:jarang (?:orang )?(?:tahu|diketahui)|yang (?:tidak|tak|nggak) (?:kamu|anda|banyak|orang) \w+|bikin \w+ (?:melongo|kaget|heboh|geleng|merinding|terdiam)|di luar nalar|di luar dugaan)\b|"
-    r"\b(?:kamu|anda|kalian|siapa sangka|siapa nyana|sopo nyono) ?(?:tidak|tak|nggak|gak|ga|pasti|bakal)? ?(?:akan |bakal )?(?:tidak |gak |nggak )?(?:percaya|menyangka|nyangka|ngira)\b|\bsiapa sangka\b|"
-    r"\b(?:terjadi|muncul|ditemukan|dilakukan|dikatakan|jawabannya|isinya|hasilnya|akhirnya|ujungnya|reaksi(?:nya)?|nasibnya|faktanya)\b[^.!?\n]{0,18}\b(?:bikin|mengejutkan|di luar dugaan|tak terduga|mencengangkan|sungguh)\b|"
-    r"\bgeleng-geleng(?: kepala)?\b|\b(?:buka|klik|cek) (?:untuk|buat|kalau|biar) (?:tahu|mau tahu|penasaran)\w*|\bpenasaran\?? (?:klik|buka|cek|tonton|baca)"
+    r"\b(?:cuma|hanya|dengan) (?:dengan )?(?:modal )?(?:\d+|satu|dua|tiga|lima) (?:langkah|"
+    r"cara|trik|kata|bahan|detik|menit|kalimat|benda|hal)\b[^.!?\n]{0,40}|"
+    r"\b(?:nomor|no|poin|ke|urutan|slide|foto)[\s.-]?(?:\d+|terakhir|satu|tiga|lima|"
+    r"tujuh)\b[^.!?\n]{0,12}\b(?:bikin|paling|mengejutkan|ngeri|tak|gak|nggak|kaget|bener|wow|"
+    r"di luar)\b|"
+    r"\b(?:pria|wanita|pemuda|warga|pegawai|kakek|nenek|bocah|guru|kades|pejabat|ibu|bapak|"
+    r"anak|desa|sumur|rumah|pohon|candi|warung|pemkab|bupati) ini\b[^.!?\n]{0,50}\b(?:bikin|"
+    r"ternyata|mendadak|langsung|malah|tak|tidak|gak|kaget|viral|"
+    r"hal)\b[^.!?\n]{0,50}\b(?:haru|geger|kaget|melongo|merinding|terdiam|nangis|heboh|"
+    r"disangka|terduga|duga|percaya|begini|syok|menangis|luar nalar|kepala|viral)\b|"
+    r"\b(?:ini|inilah|begini|ternyata ini|hal|alasan|rahasia|"
+    r"penyebab)\b[^.!?\n]{0,35}\b(?:jarang (?:orang )?(?:tahu|diketahui)|yang (?:tidak|tak|"
+    r"nggak) (?:kamu|anda|banyak|orang) \w+|bikin \w+ (?:melongo|kaget|heboh|geleng|merinding|"
+    r"terdiam)|di luar nalar|di luar dugaan)\b|"
+    r"\b(?:kamu|anda|kalian|siapa sangka|siapa nyana|sopo nyono) ?(?:tidak|tak|nggak|gak|ga|"
+    r"pasti|bakal)? ?(?:akan |bakal )?(?:tidak |gak |nggak )?(?:percaya|menyangka|nyangka|"
+    r"ngira)\b|\bsiapa sangka\b|"
+    r"\b(?:terjadi|muncul|ditemukan|dilakukan|dikatakan|jawabannya|isinya|hasilnya|akhirnya|"
+    r"ujungnya|reaksi(?:nya)?|nasibnya|faktanya)\b[^.!?\n]{0,18}\b(?:bikin|mengejutkan|"
+    r"di luar dugaan|tak terduga|mencengangkan|sungguh)\b|"
+    r"\bgeleng-geleng(?: kepala)?\b|\b(?:buka|klik|cek) (?:untuk|buat|kalau|biar) (?:tahu|"
+    r"mau tahu|penasaran)\w*|\bpenasaran\?? (?:klik|buka|cek|tonton|baca)"
 )
 GATE = re.compile(
-    r"\b(?:bikin|mengejutkan|ternyata|akhirnya|ini|sampai|begini|terdiam|video|kamu|disangka|terduga)\b|!|\?|…|\.\.\."
+    r"\b(?:bikin|mengejutkan|ternyata|akhirnya|ini|sampai|begini|terdiam|video|kamu|disangka|"
+    r"terduga)\b|!|\?|…|\.\.\."
 )
 PLAIN_FACT = frozenset(
     {
@@ -61,7 +77,8 @@ def find_bait(doc):
         if (single and word in PLAIN_FACT) or word in (
             "detik",
             "wajib",
-            "isi", "bikin",
+            "isi",
+            "bikin",
             "rahasia",
             "ternyata",
             "isinya",

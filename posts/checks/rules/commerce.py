@@ -8,20 +8,32 @@ FIX = (
     "Hapus ajakan membeli, harga jual, dan kontak pesanan; potensi daerah boleh diceritakan tanpa berjualan."
 )
 PRICE = re.compile(
-    r"(?:\brp\.? ?\d[\d.,]*(?: ?(?:rb|ribu|juta|jt|k))?|\b\d[\d.,]* ?(?:k|rb|rbu|ribu|ribuan|jt|juta|jutaan)\b|\b(?:seratus|dua ratus|tiga ratus|lima ratus|lima puluh|sepuluh|dua puluh|sejuta|setengah juta) ?(?:ribuan|ribu|juta)?an\b|\bidr ?\d)"
+    r"(?:\brp\.? ?\d[\d.,]*(?: ?(?:rb|ribu|juta|jt|k))?|\b\d[\d.,]* ?(?:k|rb|rbu|ribu|ribuan|"
+    r"jt|juta|jutaan)\b|\b(?:seratus|dua ratus|tiga ratus|lima ratus|lima puluh|sepuluh|"
+    r"dua puluh|sejuta|setengah juta) ?(?:ribuan|ribu|juta)?an\b|\bidr ?\d)"
 )
 DISCOUNT = re.compile(
-    r"\b(?:diskon|discount|potongan|disc|sale|promo|hemat|off)\b[^.!?\n]{0,18}(?:\d{1,2} ?(?:%|persen)|(?:sepuluh|dua puluh|tiga puluh|lima puluh|separuh) persen|separuh harga)|\d{1,2} ?(?:%|persen) ?(?:off|diskon)\b|\bbuy \d get \d\b|\b(?:beli|tuku) \d (?:gratis|dapat|oleh) \d\b"
+    r"\b(?:diskon|discount|potongan|disc|sale|promo|hemat|"
+    r"off)\b[^.!?\n]{0,18}(?:\d{1,2} ?(?:%|persen)|(?:sepuluh|dua puluh|tiga puluh|lima puluh|"
+    r"separuh) persen|separuh harga)|\d{1,2} ?(?:%|persen) ?(?:off|diskon)\b|"
+    r"\bbuy \d get \d\b|\b(?:beli|tuku) \d (?:gratis|dapat|oleh) \d\b"
 )
 SELLER = re.compile(
-    r"\b(?:jual|dijual|adol|didol)\b(?! beli)[^.!?\n]{0,60}|\b(?:jasa|sewa|rental|les|kursus|servis|laundry|katering|catering)\b [^.!?\n]{0,50}"
+    r"\b(?:jual|dijual|adol|didol)\b(?! beli)[^.!?\n]{0,60}|\b(?:jasa|sewa|rental|les|kursus|"
+    r"servis|laundry|katering|catering)\b [^.!?\n]{0,50}"
 )
 BRAND_PLUG = re.compile(
-    r"\b(?:interior|furniture|catering|konsumsi|dekorasi|kostum|sound|make ?up|busana|suvenir|desain|dokumentasi) (?:by|dari|oleh) [a-z]|\bpaket [\w ]{2,20} (?:cuma|hanya|mulai|hemat)\b|"
-    r"\b(?:urus|daftar|pesan|beli|order|belanja)\w*\b[^.!?\n]{0,12}\b(?:lewat|melalui|via|di) (?:kami|konsultan|biro|agen|toko|butik|cv|pt)\b"
+    r"\b(?:interior|furniture|catering|konsumsi|dekorasi|kostum|sound|make ?up|busana|suvenir|"
+    r"desain|dokumentasi) (?:by|dari|oleh) [a-z]|\bpaket [\w ]{2,20} (?:cuma|hanya|mulai|"
+    r"hemat)\b|"
+    r"\b(?:urus|daftar|pesan|beli|order|belanja)\w*\b[^.!?\n]{0,12}\b(?:lewat|melalui|via|"
+    r"di) (?:kami|konsultan|biro|agen|toko|butik|cv|pt)\b"
 )
 NEWS_TRADE = re.compile(
-    r"\b(?:harga (?:beli |jual )?(?:gabah|cabai|beras|bawang|telur|daging|minyak|gas|elpiji|pupuk|eceran)|penebas|bulog|pasar murah|dilarang (?:jual|menjual|berjualan)|menjual (?:miras|rokok)|ada yang jual|pernah jual|larangan|(?:lagi|butuh|mau) (?:cari|nyari))\b"
+    r"\b(?:harga (?:beli |jual )?(?:gabah|cabai|beras|bawang|telur|daging|minyak|gas|elpiji|"
+    r"pupuk|eceran)|penebas|bulog|pasar murah|dilarang (?:jual|menjual|berjualan)|"
+    r"menjual (?:miras|rokok)|ada yang jual|pernah jual|larangan|(?:lagi|butuh|mau) (?:cari|"
+    r"nyari))\b"
 )
 
 
@@ -94,7 +106,8 @@ def find_offer(doc):
             continue
         line = doc.sentence(sentence_of(doc, sell))
         trading = PRICE.search(line) or re.search(
-            r"\b(?:order|checkout|japri|stok|dm|cod|nego|minat|chat|kami|borong|scan qr|tukarkan|sampai malam ini|hari ini saja|wa)\b",
+            r"\b(?:order|checkout|japri|stok|dm|cod|nego|minat|chat|kami|borong|scan qr|"
+            r"tukarkan|sampai malam ini|hari ini saja|wa)\b",
             line,
         )
         news = re.search(r"\b(?:pedagang|petani|perajin|omzet|menurut|dinas|bumdes|htm)\b", line)
@@ -114,7 +127,8 @@ def find_discount(doc):
     for match, run in matches(doc, DISCOUNT):
         line = doc.sentence(sentence_of(doc, run))
         if exempt(doc, run) or re.search(
-            r"\b(?:pajak|pkb|pbb|listrik|denda|tarif|retribusi|kereta|pemerintah|pemprov|iuran|gudang|inflasi|hematlah|energi|bunga kur)\b",
+            r"\b(?:pajak|pkb|pbb|listrik|denda|tarif|retribusi|kereta|pemerintah|pemprov|"
+            r"iuran|gudang|inflasi|hematlah|energi|bunga kur)\b",
             line,
         ):
             continue
@@ -149,7 +163,9 @@ def find_brand(doc):
 def find_price_call(doc):
     """A price with a direct order call, whatever is sold."""
     call = re.compile(
-        r"\b(?:order|pesan (?:sekarang|via|lewat|ke|di)|dm(?: aja| saja)?|chat (?:aja|admin|sekarang|kami|wa)|wa (?:aja|kami|sekarang|saja)|hubungi (?:admin|kami|wa|aku|saya)|minat|japri|checkout|nego|inbox|ready|stok|bisa cod|garansi|a\.?n\.? [a-z]+ kak)\b"
+        r"\b(?:order|pesan (?:sekarang|via|lewat|ke|di)|dm(?: aja| saja)?|chat (?:aja|admin|"
+        r"sekarang|kami|wa)|wa (?:aja|kami|sekarang|saja)|hubungi (?:admin|kami|wa|aku|saya)|"
+        r"minat|japri|checkout|nego|inbox|ready|stok|bisa cod|garansi|a\.?n\.? [a-z]+ kak)\b"
     )
     for match, run in matches(doc, PRICE):
         sentence = sentence_of(doc, run)

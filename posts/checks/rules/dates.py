@@ -22,13 +22,18 @@ SHORT_NUMERIC = re.compile(
     rf"(?<!\w)(?P<dow>{_DAY})\b{_PASARAN}[\s,]{{0,2}}\((?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})\)"
 )
 HOUR = re.compile(
-    r"\b(?:pukul|jam|pkl\.?|mulai|jm)\s*(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))\b|(?<![\d.,:/])(?P<h2>\d{1,2})[.:](?P<m2>\d{2}) ?(?:wib|wita|wit)\b"
+    r"\b(?:pukul|jam|pkl\.?|mulai|jm)\s*(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))\b|"
+    r"(?<![\d.,:/])(?P<h2>\d{1,2})[.:](?P<m2>\d{2}) ?(?:wib|wita|wit)\b"
 )
 HOURS = re.compile(
-    r"(?<![\d.,:/])(?P<h1>\d{1,2})[.:](?P<m1>\d{2})\s*(?:wib)?\s*(?:-|–|—|sampai|s/d|s\.d\.?|hingga|sd)\s*(?:pukul |jam )?(?P<h2>\d{1,2})[.:](?P<m2>\d{2})(?![\d.,:])(?!\s*(?:%|persen|ribu|juta|kg|meter))"
+    r"(?<![\d.,:/])(?P<h1>\d{1,2})[.:](?P<m1>\d{2})\s*(?:wib)?\s*(?:-|–|—|sampai|s/d|s\.d\.?|"
+    r"hingga|sd)\s*(?:pukul |jam )?(?P<h2>\d{1,2})[.:](?P<m2>\d{2})(?![\d.,:])(?!\s*(?:%|"
+    r"persen|ribu|juta|kg|meter))"
 )
 DAY_RANGE = re.compile(
-    rf"(?<![\d.:/])(?P<a>\d{{1,2}})\s*(?:(?P<ma>{_MONTH})\s*(?P<ya>(?:19|20)\d\d)?\s*)?(?:-|–|—|sampai(?: dengan)?|s/d|s\.d\.?|hingga)\s*(?:tanggal |tgl )?(?P<b>\d{{1,2}})\s*(?P<mb>{_MONTH})\b\s*(?P<yb>(?:19|20)\d\d)?"
+    rf"(?<![\d.:/])(?P<a>\d{{1,2}})\s*(?:(?P<ma>{_MONTH})\s*(?P<ya>(?:19|20)\d\d)?\s*)?"
+    r"(?:-|–|—|sampai(?: dengan)?|s/d|s\.d\.?|hingga)\s*(?:tanggal |tgl )?"
+    rf"(?P<b>\d{{1,2}})\s*(?P<mb>{_MONTH})\b\s*(?P<yb>(?:19|20)\d\d)?"
 )
 DOW_RANGE = re.compile(
     rf"\b(?P<a>{_DAY})\s*(?:-|–|sampai|s/d|hingga)\s*(?P<b>{_DAY})\b[\s,(]{{1,4}}(?P<da>\d{{1,2}})\s*(?:-|–|sampai|s/d)\s*(?P<db>\d{{1,2}})\s*(?P<month>{_MONTH})\s*(?P<year>(?:19|20)\d\d)"
@@ -37,11 +42,16 @@ COUNT = re.compile(r"\b(?:ke)[\s-]?(?P<n>\d{1,3})\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ANNIVERSARIES = tuple((re.compile(pattern), year) for pattern, year in FOUNDED if year)
 INVITE = re.compile(
-    r"\b(?:mari|ayo|yuk|hadir(?:i|ilah)?|akan|besok|datang|undang\w*|mengundang|ikuti|ikutilah|saksikan|ramaikan|daftar\w*|pendaftaran|jangan lupa|jangan lewatkan|catat|segera|"
-    r"digelar|terbuka|simak|kunjungi|save the date|ditunggu|tunggu|paling lambat|batas akhir|kumpulkan|dibuka|bakal|mulai|jadwal)\b"
+    r"\b(?:mari|ayo|yuk|hadir(?:i|ilah)?|akan|besok|datang|undang\w*|mengundang|ikuti|"
+    r"ikutilah|saksikan|ramaikan|daftar\w*|pendaftaran|jangan lupa|jangan lewatkan|catat|"
+    r"segera|"
+    r"digelar|terbuka|simak|kunjungi|save the date|ditunggu|tunggu|paling lambat|batas akhir|"
+    r"kumpulkan|dibuka|bakal|mulai|jadwal)\b"
 )
 HISTORY = re.compile(
-    r"\b(?:telah|sudah|kemarin|lalu|tadi|sejak|lahir|didirikan|berdiri|tahun lalu|diperingati setiap|seusai|usai|berlangsung meriah|dilaksanakan pada|dokumentasi|throwback|mengenang|digelar pada|diikuti|dihadiri|menghadiri|arsip|sejarah)\b"
+    r"\b(?:telah|sudah|kemarin|lalu|tadi|sejak|lahir|didirikan|berdiri|tahun lalu|"
+    r"diperingati setiap|seusai|usai|berlangsung meriah|dilaksanakan pada|dokumentasi|"
+    r"throwback|mengenang|digelar pada|diikuti|dihadiri|menghadiri|arsip|sejarah)\b"
 )
 WRONG_WORDS = re.compile(r"\b(?:contoh|salah tulis|ralat|bukan|seharusnya|koreksi|keliru)\b")
 
@@ -217,7 +227,8 @@ def find_count(doc):
             continue
         line = doc.norm[start:end]
         founded, named = next(
-            ((year, found) for pattern, year in ANNIVERSARIES if (found := pattern.search(line))), (None, None)
+            ((year, found) for pattern, year in ANNIVERSARIES if (found := pattern.search(line))),
+            (None, None),
         )
         if founded is None or abs(count.start() - start - named.start()) > 60:
             continue

@@ -6,36 +6,99 @@ from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule,
 
 FIX = "Hapus hinaan; sampaikan keadaan atau imbauan dengan bahasa yang santun."
 GROUP_CLAIM = re.compile(
-    r"\b(?P<who>orang|suku|umat|kaum|warga|penduduk|etnis|ras|agama|penganut|golongan|kelompok|keturunan|pendatang|pengemis|pedagang|"
-    r"pengamen|tukang|sopir|janda|perempuan|wanita|cewek|laki-laki|lelaki|anak|wong|jamaah|jemaat|waria|pengungsi|buruh|guru|"
+    r"\b(?P<who>orang|suku|umat|kaum|warga|penduduk|etnis|ras|agama|penganut|golongan|"
+    r"kelompok|keturunan|pendatang|pengemis|pedagang|"
+    r"pengamen|tukang|sopir|janda|perempuan|wanita|cewek|laki-laki|lelaki|anak|wong|jamaah|"
+    r"jemaat|waria|pengungsi|buruh|guru|"
     r"petugas|pegawai|mahasiswa|pendukung|minoritas|masyarakat|mereka|budaya|jilbab\w*|cadar\w*|difabel)\b"
-    r"(?P<mid>[^.!?\n]{0,40}?)\b(?:memang|emang|pancen|itu|semua|semuanya|pasti|selalu|pada|cuma|kan|yo|kabeh|rata-rata|tukang|dari dulu|dasarnya|kok|tetap|seperti|kayak|lebih|hanya|aslinya)\b"
+    r"(?P<mid>[^.!?\n]{0,40}?)\b(?:memang|emang|pancen|itu|semua|semuanya|pasti|selalu|pada|"
+    r"cuma|kan|yo|kabeh|rata-rata|tukang|dari dulu|dasarnya|kok|tetap|seperti|kayak|lebih|"
+    r"hanya|aslinya)\b"
 )
 DEMEAN = re.compile(
-    r"\b(?:dasar|woy|woi|heh|hei|hey|ngaca|ngoco|muka(?: kamu| lu)?|kelakuan(?:nya)?)\b[^.!?\n]{0,40}\b(?:jelek|botak|pendek|gendut|gemuk|hitam|cacat|buta|"
-    r"pincang|budek|tuli|bisu|miskin|janda|kere|pesek|tonggos|kurus|boncel|cebol|ndeso|kampung|kampungan|dekil|bau|tua|udik|gembel|kurap)\b"
-    r"|\b(?:gendut|gemuk|botak|pendek|pesek|item|hitam|kurus|cacat|pincang|juling|tonggos|cebol)\b[^.!?\n]{0,14}\b(?:jelek|kayak|kaya|bau|banget (?:mukanya|badannya)|gajah|kuda nil|tuyul|ngaca|malu-maluin)\b"
-    r"|\b(?:mukanya|wajahnya|badannya|mukamu|wajahmu|badanmu|raine|awake)\b[^.!?\n]{0,20}\b(?:jelek|kayak|kaya|koyo|seperti|hancur|bopeng|gajah|babi|monyet|ancur|drum|galon|gentong|elek)\b"
+    r"\b(?:dasar|woy|woi|heh|hei|hey|ngaca|ngoco|muka(?: kamu| lu)?|"
+    r"kelakuan(?:nya)?)\b[^.!?\n]{0,40}\b(?:jelek|botak|pendek|gendut|gemuk|hitam|cacat|buta|"
+    r"pincang|budek|tuli|bisu|miskin|janda|kere|pesek|tonggos|kurus|boncel|cebol|ndeso|"
+    r"kampung|kampungan|dekil|bau|tua|udik|gembel|kurap)\b"
+    r"|\b(?:gendut|gemuk|botak|pendek|pesek|item|hitam|kurus|cacat|pincang|juling|tonggos|"
+    r"cebol)\b[^.!?\n]{0,14}\b(?:jelek|kayak|kaya|bau|banget (?:mukanya|badannya)|gajah|"
+    r"kuda nil|tuyul|ngaca|malu-maluin)\b"
+    r"|\b(?:mukanya|wajahnya|badannya|mukamu|wajahmu|badanmu|raine|"
+    r"awake)\b[^.!?\n]{0,20}\b(?:jelek|kayak|kaya|koyo|seperti|hancur|bopeng|gajah|babi|"
+    r"monyet|ancur|drum|galon|gentong|elek)\b"
 )
 NO_BRAIN = re.compile(
-    r"\b(?:tidak|gak|ga|nggak|tak|ora|ra|kagak|tanpa) (?:punya |duwe |nduwe |ada )?(?:otak|utek|adab|akhlak|moral|isin|malu|etika)(?:nya|e)?\b"
-    r"|\botak(?:nya|mu|e)? (?:udang|kosong|dengkul|di dengkul|kotor|karatan|bebal|mampet)\b|\b(?:seperti|kayak|kaya|koyo) (?:binatang|hewan|babi|anjing|monyet|sampah|setan|asu)\b"
+    r"\b(?:tidak|gak|ga|nggak|tak|ora|ra|kagak|tanpa) (?:punya |duwe |nduwe |ada )?(?:otak|"
+    r"utek|adab|akhlak|moral|isin|malu|etika)(?:nya|e)?\b"
+    r"|\botak(?:nya|mu|e)? (?:udang|kosong|dengkul|di dengkul|kotor|karatan|bebal|mampet)\b|"
+    r"\b(?:seperti|kayak|kaya|koyo) (?:binatang|hewan|babi|anjing|monyet|sampah|setan|asu)\b"
 )
 MILD = frozenset(
-    "cina keling pki aseng jijik najis primitif terbelakang parasit benalu antek tai norak kafir cebong kampret dungu kutil kampungan celeng bacot terkutuk sinting pekok".split()
+    [
+        "cina",
+        "keling",
+        "pki",
+        "aseng",
+        "jijik",
+        "najis",
+        "primitif",
+        "terbelakang",
+        "parasit",
+        "benalu",
+        "antek",
+        "tai",
+        "norak",
+        "kafir",
+        "cebong",
+        "kampret",
+        "dungu",
+        "kutil",
+        "kampungan",
+        "celeng",
+        "bacot",
+        "terkutuk",
+        "sinting",
+        "pekok",
+    ]
 )
 MILD_OK = re.compile(
-    r"\b(?:imlek|pecinan|kampung cina|laut cina|petai cina|obat cina|sejarah|batu|zaman|daerah terbelakang|desa terbelakang|tertinggal|"
-    r"manusia purba|seni primitif|benalu teh|teh benalu|parasit malaria|cacing|tanaman|satwa|burung|katak|ikan|kodok|kebun binatang|kelelawar)\b"
+    r"\b(?:imlek|pecinan|kampung cina|laut cina|petai cina|obat cina|sejarah|batu|zaman|"
+    r"daerah terbelakang|desa terbelakang|tertinggal|"
+    r"manusia purba|seni primitif|benalu teh|teh benalu|parasit malaria|cacing|tanaman|satwa|"
+    r"burung|katak|ikan|kodok|kebun binatang|kelelawar)\b"
 )
 LABEL = re.compile(
-    r"\b(?:itu|memang|emang|dasar|mereka|semua|orang|lu|kalian|kayak|golongan|kaum|anak|harus|suku|tuh|banget|kok|si|yang|pedagang|warga|petugas|antek|kelakuan|budaya|liat|lihat|pancen)\b"
+    r"\b(?:itu|memang|emang|dasar|mereka|semua|orang|lu|kalian|kayak|golongan|kaum|anak|harus|"
+    r"suku|tuh|banget|kok|si|yang|pedagang|warga|petugas|antek|kelakuan|budaya|liat|lihat|"
+    r"pancen)\b"
 )
 
 
 HARSH = frozenset(
-    "bodoh bodo goblok jorok pemalas malas maling penipu rusuh barbar tolol licik rakus serakah murahan kampungan "
-    "culas munafik bejat picik onar sampah hama".split()
+    [
+        "bodoh",
+        "bodo",
+        "goblok",
+        "jorok",
+        "pemalas",
+        "malas",
+        "maling",
+        "penipu",
+        "rusuh",
+        "barbar",
+        "tolol",
+        "licik",
+        "rakus",
+        "serakah",
+        "murahan",
+        "kampungan",
+        "culas",
+        "munafik",
+        "bejat",
+        "picik",
+        "onar",
+        "sampah",
+    ]
 )
 
 
@@ -106,7 +169,10 @@ def find_animal(doc):
 )
 def find_group(doc):
     """A group, a generalising word and a bad trait in one sentence."""
-    for match, run in matches(doc, GROUP_CLAIM):
+    for _, run in matches(doc, GROUP_CLAIM):
+        line = doc.sentence(sentence_of(doc, run))
+        if re.search(r"\b(?:waspada\w*|hati-hati|terhadap|dari ancaman)\b", line):
+            continue
         if exempt(doc, run):
             continue
         sentence = sentence_of(doc, run)
@@ -134,9 +200,13 @@ def find_group(doc):
 def find_epithet(doc):
     """'Warganya bodoh', 'dasar pendatang … rusuh'."""
     for who, trait in pairs(doc, "group", "group_neg", gap=1, ordered=True):
-        if doc.tokens[trait[0]].form in HARSH and not exempt(doc, who) and not guarded(doc, who, "police", reach=0):
+        if (
+            doc.tokens[trait[0]].form in HARSH
+            and not exempt(doc, who)
+            and not guarded(doc, who, "police", reach=0)
+        ):
             yield cover(doc, who, trait)
-    for match, run in matches(doc, re.compile(r"\bdasar\b")):
+    for _, run in matches(doc, re.compile(r"\bdasar\b")):
         sentence = sentence_of(doc, run)
         who = [item for item in in_sentence(doc, sentence, "group") if 0 <= item[0] - run[1] <= 3]
         trait = in_sentence(doc, sentence, "group_neg", "slur")
@@ -157,7 +227,8 @@ def find_expel(doc):
         sentence = sentence_of(doc, run)
         line = doc.sentence(sentence)
         if exempt(doc, run) or re.search(
-            r"\b(?:hama|tikus|wereng|nyamuk|jentik|lalat|gulma|pemain|setan|arsip|barang bukti|rokok ilegal|mengusir penjajah)\b",
+            r"\b(?:hama|tikus|wereng|nyamuk|jentik|lalat|gulma|pemain|setan|arsip|"
+            r"barang bukti|rokok ilegal|mengusir penjajah)\b",
             line,
         ):
             continue

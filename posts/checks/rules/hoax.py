@@ -5,27 +5,43 @@ import re
 from ..findings import Severity
 from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule, sentence_of
 
-FIX = "Tahan dulu. Periksa ke sumber resmi (BPBD, BMKG, Dinkes, Polres), lalu tulis sumbernya atau klarifikasinya."
+FIX = (
+    "Tahan dulu. Periksa ke sumber resmi (BPBD, BMKG, Dinkes, Polres), lalu tulis sumbernya "
+    "atau klarifikasinya."
+)
 QUAKE = re.compile(
-    r"\b(?:gempa|tsunami|erupsi|meletus|banjir besar)\b[^.!?\n]{0,30}\b\d(?:[.,]\d)? ?(?:sr|skala|magnitudo|m)\b|\b(?:akan|bakal|arep) (?:terjadi )?(?:gempa|tsunami|meletus|tenggelam|kiamat|jebol|erupsi)\b"
+    r"\b(?:gempa|tsunami|erupsi|meletus|banjir besar)\b[^.!?\n]{0,30}\b\d(?:[.,]\d)? ?(?:sr|"
+    r"skala|magnitudo|m)\b|\b(?:akan|bakal|arep) (?:terjadi )?(?:gempa|tsunami|meletus|"
+    r"tenggelam|kiamat|jebol|erupsi)\b"
 )
 CONSPIRACY = re.compile(
-    r"\b(?:pemerintah|polisi|media|pejabat|dokter|rumah sakit|dinas|negara|mereka|pabrik|pihak \w+|pemda|who|elite)\b[^.!?\n]{0,25}"
-    r"\b(?:tutup mulut|sengaja (?:diam|menutup\w*|menyembunyikan|membiarkan|disebar)|bungkam|menutup-?nutupi|ditutup-?tutupi|menyembunyikan|merahasiakan|takut ketahuan|tidak mau (?:jujur|mengaku))\b"
-    r"|\b(?:ditutup-?tutupi|ditutupi|disembunyikan|dibungkam|dirahasiakan) (?:oleh )?(?:media|pemerintah|pejabat|polisi|dokter|negara|elite)\b"
+    r"\b(?:pemerintah|polisi|media|pejabat|dokter|rumah sakit|dinas|negara|mereka|pabrik|"
+    r"pihak \w+|pemda|who|elite)\b[^.!?\n]{0,25}"
+    r"\b(?:tutup mulut|sengaja (?:diam|menutup\w*|menyembunyikan|membiarkan|disebar)|bungkam|"
+    r"menutup-?nutupi|ditutup-?tutupi|menyembunyikan|merahasiakan|takut ketahuan|"
+    r"tidak mau (?:jujur|mengaku))\b"
+    r"|\b(?:ditutup-?tutupi|ditutupi|disembunyikan|dibungkam|dirahasiakan) (?:oleh )?(?:media|"
+    r"pemerintah|pejabat|polisi|dokter|negara|elite)\b"
 )
 SOURCE_OK = re.compile(
-    r"\b(?:sumber|menurut|data|kata|rilis|laporan|imbauan|keterangan)\b[:\s]{1,3}(?:resmi )?(?:\w+ ){0,2}(?:bmkg|bpbd|bpptkg|bnpb|pvmbg|dinkes|kemenkes|polres|polsek|pln|pdam|pertamina)\b|\((?:bpbd|bmkg|bpptkg|dinkes|polres|pln)[^)]*\)|sumber:"
+    r"\b(?:sumber|menurut|data|kata|rilis|laporan|imbauan|"
+    r"keterangan)\b[:\s]{1,3}(?:resmi )?(?:\w+ ){0,2}(?:bmkg|bpbd|bpptkg|bnpb|pvmbg|dinkes|"
+    r"kemenkes|polres|polsek|pln|pdam|pertamina)\b|\((?:bpbd|bmkg|bpptkg|dinkes|polres|"
+    r"pln)[^)]*\)|sumber:"
 )
 LEGEND = re.compile(
-    r"\b(?:candi|umbul|legenda|cerita rakyat|asal-usul|asal usul|dibangun|kerajaan|sendang|desa|leluhur|zaman|pohon|keris|sejarah|situs|tradisi|menurut tuturan)\b"
+    r"\b(?:candi|umbul|legenda|cerita rakyat|asal-usul|asal usul|dibangun|kerajaan|sendang|"
+    r"desa|leluhur|zaman|pohon|keris|sejarah|situs|tradisi|menurut tuturan)\b"
 )
 DANGER = ("disaster", "disease")
 
 
 def exempt(doc, run, reach=1):
     """A clarification, a lesson, or an official source nearby."""
-    if guarded(doc, run, "clarify", "police", reach=reach) or guarded(doc, run, "edu", reach=0):
+    accused = CONSPIRACY.search(doc.sentence(sentence_of(doc, run)))
+    if guarded(doc, run, "clarify", reach=reach) or guarded(doc, run, "edu", reach=0):
+        return True
+    if not accused and guarded(doc, run, "police", reach=reach):
         return True
     sentence = sentence_of(doc, run)
     return any(
@@ -113,7 +129,8 @@ def find_cure(doc):
         if not promise or exempt(doc, cure) or guarded(doc, cure, "ban", reach=0):
             continue
         if re.search(
-            r"\b(?:pasien|angka kesembuhan|dinyatakan sembuh|puskesmas|obat rutin|minum obat|pengobatan|terapi|sampai tuntas|skrining|psn|3m)\b",
+            r"\b(?:pasien|angka kesembuhan|dinyatakan sembuh|puskesmas|obat rutin|minum obat|"
+            r"pengobatan|terapi|sampai tuntas|skrining|psn|3m)\b",
             line,
         ):
             continue
@@ -140,8 +157,12 @@ def find_conspiracy(doc):
 def find_chain(doc):
     """Pressure typical of chain messages."""
     pattern = re.compile(
-        r"\b(?:sebelum (?:dihapus|di hapus|terlambat|di-?take ?down)|kirim ke (?:semua|\d+|seluruh) (?:kontak|teman|orang|grup)|jangan (?:putus|berhenti) di (?:kamu|anda|sini)|"
-        r"(?:teruskan|kirim|sebarkan|bagikan) ke (?:minimal |paling sedikit )?\d+ (?:orang|teman|grup|kontak)|kalau tidak (?:disebar|diteruskan)|demi (?:keselamatan )?anak cucu|"
+        r"\b(?:sebelum (?:dihapus|di hapus|terlambat|di-?take ?down)|kirim ke (?:semua|\d+|"
+        r"seluruh) (?:kontak|teman|orang|grup)|jangan (?:putus|berhenti) di (?:kamu|anda|"
+        r"sini)|"
+        r"(?:teruskan|kirim|sebarkan|bagikan) ke (?:minimal |paling sedikit )?\d+ (?:orang|"
+        r"teman|grup|kontak)|kalau tidak (?:disebar|diteruskan)|"
+        r"demi (?:keselamatan )?anak cucu|"
         r"jangan sampai (?:anak|keluarga) (?:kita|kalian|anda) jadi korban)\b"
     )
     for match, run in matches(doc, pattern):

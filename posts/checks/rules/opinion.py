@@ -7,14 +7,26 @@ from .base import Span, guarded, hits, in_sentence, matches, rule, sentence_of
 FIX = "Hapus pendapat pribadi; sampaikan fakta atau kutip pejabat yang berwenang dengan namanya."
 QUOTE = re.compile(r"[\"“”«»]|(?<!\w)'|'(?!\w)")
 SPEAKER = re.compile(
-    r"\b(?:ujar|kata|tutur|ucap|ungkap|jelas|tegas|imbuh|kenang|terang|papar|cerita)(?:nya)? (?:bupati|wakil|wabup|kepala|kadis|camat|sekda|bu|pak|ibu|bapak|ketua|salah|seorang|warga|petani|perajin|dia|beliau|mbah|[a-z]+(?=[.,!]))|\b(?:ujarnya|tuturnya|ucapnya|ungkapnya|jelasnya|imbuhnya|katanya menutup|kenangnya|terangnya|tegasnya|pungkasnya|paparnya|ceritanya)\b"
+    r"\b(?:ujar|kata|tutur|ucap|ungkap|jelas|tegas|imbuh|kenang|terang|papar|"
+    r"cerita)(?:nya)? (?:bupati|wakil|wabup|kepala|kadis|camat|sekda|bu|pak|ibu|bapak|ketua|"
+    r"salah|seorang|warga|petani|perajin|dia|beliau|mbah|[a-z]+(?=[.,!]))|\b(?:ujarnya|"
+    r"tuturnya|ucapnya|ungkapnya|jelasnya|imbuhnya|katanya menutup|kenangnya|terangnya|"
+    r"tegasnya|pungkasnya|paparnya|ceritanya)\b"
 )
 SNEER = re.compile(
-    r"\b(?:syukurlah|alhamdulillah|huh|duh|ah|halah|halah|heran|sumpah|fix|parah|kesel|sebel|gemes|malu|capek|muak|bosan)\b[^.!?\n]{0,40}\b(?:pejabat\w*|pemerintah|dinas|bupati|anggaran|kebijakan|program|aturan|petugas|dprd|proyek|kerjaan)\b[^.!?\n]{0,50}"
-    r"\b(?:memang|emang|gak|ga|nggak|tidak|cuma|malah|percuma|lebay|aneh|ngawur|sok|pencitraan|payah|becus|mikir)\b"
+    r"\b(?:syukurlah|alhamdulillah|huh|duh|ah|halah|halah|heran|sumpah|fix|parah|kesel|sebel|"
+    r"gemes|malu|capek|muak|bosan)\b[^.!?\n]{0,40}\b(?:pejabat\w*|pemerintah|dinas|bupati|"
+    r"anggaran|kebijakan|program|aturan|petugas|dprd|proyek|kerjaan)\b[^.!?\n]{0,50}"
+    r"\b(?:memang|emang|gak|ga|nggak|tidak|cuma|malah|percuma|lebay|aneh|ngawur|sok|"
+    r"pencitraan|payah|becus|mikir)\b"
 )
 STRONG = re.compile(
-    r"^(?:menurutku|menurut (?:saya|aku|gue|gw|gua|hemat|pendapat|mimin|admin)|(?:kalau|kalo) (?:saya|aku|gue|mimin|boleh)|unpopular|imho|opini|pendapat|pendapatku|jujurly|(?:gue|gw|gua|saya|aku|mimin|admin) (?:sih|rasa|pribadi|curiga|kecewa|muak)|nek (?:aku|menurutku)|miturut|saya (?:tidak (?:percaya|setuju)|lebih suka|kurang setuju|gak setuju)|aku (?:gak|lebih)|muak|secara pribadi|hemat saya|gak setuju|capek deh|nyebelin|menyebalkan)"
+    r"^(?:menurutku|menurut (?:saya|aku|gue|gw|gua|hemat|pendapat|mimin|admin)|(?:kalau|"
+    r"kalo) (?:saya|aku|gue|mimin|boleh)|unpopular|imho|opini|pendapat|pendapatku|jujurly|"
+    r"(?:gue|gw|gua|saya|aku|mimin|admin) (?:sih|rasa|pribadi|curiga|kecewa|muak)|nek (?:aku|"
+    r"menurutku)|miturut|saya (?:tidak (?:percaya|setuju)|lebih suka|kurang setuju|"
+    r"gak setuju)|aku (?:gak|lebih)|muak|secara pribadi|hemat saya|gak setuju|capek deh|"
+    r"nyebelin|menyebalkan)"
 )
 
 

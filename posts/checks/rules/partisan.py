@@ -2,48 +2,74 @@
 
 import re
 
-from .base import Span, cover, guarded, in_sentence, matches, pairs, hits, rule, sentence_of
+from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule, sentence_of
 
 REASON = "Ajakan atau keberpihakan kepada calon, nomor urut, atau partai."
 FIX = "Hapus kalimat ini. Akun resmi hanya memuat tahapan dan aturan pemilu tanpa memihak."
 NUMBER = re.compile(
-    r"\b(?:pilih|memilih|pilihlah|coblos|nyoblos|mencoblos|contreng|tusuk|dukung|menangkan|milih|pilihan|ingat|pilihen|coblosen)\b"
-    r"(?:\W+(?:saja|aja|yang|si|pasangan|paslon|calon|gambar|kotak|untuk|angka|wae|partai|kertas|urutan|kolom)){0,3}"
-    r"\W+(?:(?:nomor|nomer|no|nmr)\W{0,2}(?:urut\W{0,2})?|#)?(?:0?[1-9]|1\d|2[0-4]|satu|dua|tiga|empat|lima|siji|loro|telu)(?!\d)"
-    r"(?!\s*(?:kali|orang|buah|jenis|rb|ribu|hari|menu|paket|huruf|,\d|\.\d|%|persen|jam|anak|desa|lokasi|dari|di antara|jurusan|sekolah|produk|motif|warna|karya|foto))"
+    r"\b(?:pilih|memilih|pilihlah|coblos|nyoblos|mencoblos|contreng|tusuk|dukung|menangkan|"
+    r"milih|pilihan|ingat|pilihen|coblosen)\b"
+    r"(?:\W+(?:saja|aja|yang|si|pasangan|paslon|calon|gambar|kotak|untuk|angka|wae|partai|"
+    r"kertas|urutan|kolom)){0,3}"
+    r"\W+(?:(?:nomor|nomer|no|nmr)\W{0,2}(?:urut\W{0,2})?|#)?(?:0?[1-9]|1\d|2[0-4]|satu|dua|"
+    r"tiga|empat|lima|siji|loro|telu)(?!\d)"
+    r"(?!\s*(?:kali|orang|buah|jenis|rb|ribu|hari|menu|paket|huruf|,\d|\.\d|%|persen|jam|anak|"
+    r"desa|lokasi|dari|di antara|jurusan|sekolah|produk|motif|warna|karya|foto))"
 )
 URUT = re.compile(
     r"\b(?:nomor|no|nomer)\.? urut \W{0,2}(?:0?[1-9]|1\d|satu|dua|tiga|empat)\b|"
-    r"\bpaslon (?:nomor |no\.? )?(?:0?[1-9]|satu|dua|tiga)\b|\b(?:1|2|3|satu|dua|tiga|siji|loro) (?:jari|driji) untuk\b|"
-    r"\b(?:ingat|jangan lupa|eling)\w*\b[^.!?\n]{0,30}\bnomor(?:nya|e)? (?:\d|satu|dua|tiga|berapa|itu|besok)|"
-    r"\bingat nomornya\b|\bcoblos (?:kumis|pecinya|senyumnya|fotonya|gambarnya|gambar)\b|\b(?:salam )?(?:dua|2|satu|1|tiga|3) jari\b(?=[^.!?\n]{0,40}(?:menang|perubahan|lanjut|calon|bupati|kita))"
+    r"\bpaslon (?:nomor |no\.? )?(?:0?[1-9]|satu|dua|tiga)\b|\b(?:1|2|3|satu|dua|tiga|siji|"
+    r"loro) (?:jari|driji) untuk\b|"
+    r"\b(?:ingat|jangan lupa|eling)\w*\b[^.!?\n]{0,30}\bnomor(?:nya|e)? (?:\d|satu|dua|tiga|"
+    r"berapa|itu|besok)|"
+    r"\bingat nomornya\b|\bcoblos (?:kumis|pecinya|senyumnya|fotonya|gambarnya|gambar)\b|"
+    r"\b(?:salam )?(?:dua|2|satu|1|tiga|3) jari\b(?=[^.!?\n]{0,40}(?:menang|perubahan|lanjut|"
+    r"calon|bupati|kita))"
 )
 HASHTAG = re.compile(
-    r"#\w*(?:lanjutkan|pilih|menangkan|coblos|ganti(?:bupati|presiden|gubernur)|dukung|2periode|duaperiode|bersama(?:pak|bu|mas)|for(?:bupati|gubernur|klaten1)|salam\d ?jari|tim\d|nomor\d|timses)\w*"
+    r"#\w*(?:lanjutkan|pilih|menangkan|coblos|ganti(?:bupati|presiden|gubernur)|dukung|"
+    r"2periode|duaperiode|bersama(?:pak|bu|mas)|for(?:bupati|gubernur|klaten1)|salam\d ?jari|"
+    r"tim\d|nomor\d|timses)\w*"
 )
 HASHTAG_OK = re.compile(
-    r"#(?:pilihsehat|pilihproduk|pilihlokal|pilihan|pilkada|pemilu|dukungumkm|dukungproduk|dukunglokal|lanjutkan(?:tradisi|budaya|gotong)|pilahpilih|dukunganak|dukungasi|pilihsekolah|pilihsampah|dukungp)"
+    r"#(?:pilihsehat|pilihproduk|pilihlokal|pilihan|pilkada|pemilu|dukungumkm|dukungproduk|"
+    r"dukunglokal|lanjutkan(?:tradisi|budaya|gotong)|pilahpilih|dukunganak|dukungasi|"
+    r"pilihsekolah|pilihsampah|dukungp)"
 )
 PERSON_VOTE = re.compile(
-    r"\b(?:pilih|memilih|milih|dukung|mendukung|menangkan|lanjutkan|coblos|sengkuyung)\b\W+(?:(?:terus|kembali|lagi|saja)\W+)?"
-    r"(?:beliau|dia|pak|bu|mas|mbak|gus|kang|bapak|ibu|pasangan|petahana|incumbent)\b(?=[^.!?\n]{0,50}\b(?:lagi|kembali|periode|bupati|gubernur|tahun depan|2029|20\d\d|pilkada|pilbup|menang|memimpin|pemimpin|bilik|tps|setuju|calon)\b)"
+    r"\b(?:pilih|memilih|milih|dukung|mendukung|menangkan|lanjutkan|coblos|"
+    r"sengkuyung)\b\W+(?:(?:terus|kembali|lagi|saja)\W+)?"
+    r"(?:beliau|dia|pak|bu|mas|mbak|gus|kang|bapak|ibu|pasangan|petahana|"
+    r"incumbent)\b(?=[^.!?\n]{0,50}\b(?:lagi|kembali|periode|bupati|gubernur|tahun depan|2029|"
+    r"20\d\d|pilkada|pilbup|menang|memimpin|pemimpin|bilik|tps|setuju|calon)\b)"
 )
 FUTURE_TERM = re.compile(
-    r"\b(?:(?:satu|1|dua|2) periode(?: lagi)?|lanjut(?:kan)? (?:dua|2|satu) periode|(?:pimpin|memimpin|jadi|bupati|gubernur) (?:klaten )?(?:lagi|kembali|sekali lagi)"
-    r"|(?:kalau|jika|asal|asalkan|bila|yen|nek) [\w ]{2,30}\b(?:terpilih|menang|dipilih)\b|menang(?:kan)? (?:kembali |lagi )?(?:di|pada|untuk|tahun) ?(?:pilkada|pemilu|20\d\d|pilbup))"
+    r"\b(?:(?:satu|1|dua|2) periode(?: lagi)?|lanjut(?:kan)? (?:dua|2|satu) periode|(?:pimpin|"
+    r"memimpin|jadi|bupati|gubernur) (?:klaten )?(?:lagi|kembali|sekali lagi)"
+    r"|(?:kalau|jika|asal|asalkan|bila|yen|nek) [\w ]{2,30}\b(?:terpilih|menang|dipilih)\b|"
+    r"menang(?:kan)? (?:kembali |lagi )?(?:di|pada|untuk|tahun) ?(?:pilkada|pemilu|20\d\d|"
+    r"pilbup))"
 )
 DECLARE = re.compile(
-    r"\b(?:saya|kami|beliau|pak \w+|bu \w+|mas \w+)\b[^.!?\n]{0,40}\b(?:maju|nyalon|mencalonkan|nyaleg|calon|caleg)\b[^.!?\n]{0,40}\b(?:dukung\w*|doa|restu|bupati|dprd|dpr|wakil|nomor|dapil)\b"
-    r"|\bmohon (?:doa|restu|dukungan|doa restu)\b[^.!?\n]{0,60}\b(?:calon|caleg|bupati|pilkada|dprd|nomor|nyalon|maju)\b"
+    r"\b(?:saya|kami|beliau|pak \w+|bu \w+|mas \w+)\b[^.!?\n]{0,40}\b(?:maju|nyalon|"
+    r"mencalonkan|nyaleg|calon|caleg)\b[^.!?\n]{0,40}\b(?:dukung\w*|doa|restu|bupati|dprd|dpr|"
+    r"wakil|nomor|dapil)\b"
+    r"|\bmohon (?:doa|restu|dukungan|doa restu)\b[^.!?\n]{0,60}\b(?:calon|caleg|bupati|"
+    r"pilkada|dprd|nomor|nyalon|maju)\b"
 )
 ATTRIBUTE = re.compile(
-    r"\b(?:kaus|kaos|baju|bendera|spanduk|baliho|stiker|atribut|topi|jaket)\b[^.!?\n]{0,25}\b(?:partai|paslon|caleg|calon|pemenangan|kampanye)\b"
-    r"|\bkampanye (?:akbar|terbuka|terakhir|dialogis)\b[^.!?\n]{0,60}\b(?:hadir|datang|bawa|pakai|ramaikan|gor|alun|lapangan|besok|ikut)\w*"
+    r"\b(?:kaus|kaos|baju|bendera|spanduk|baliho|stiker|atribut|topi|"
+    r"jaket)\b[^.!?\n]{0,25}\b(?:partai|paslon|caleg|calon|pemenangan|kampanye)\b"
+    r"|\bkampanye (?:akbar|terbuka|terakhir|dialogis)\b[^.!?\n]{0,60}\b(?:hadir|datang|bawa|"
+    r"pakai|ramaikan|gor|alun|lapangan|besok|ikut)\w*"
 )
 OSIS = ("harmless_vote",)
 
 
-COUNCIL = re.compile(r"\b(?:raperda|paripurna|pandangan umum|pansus|banggar|reses|rapat kerja|tahap ii|pengesahan)\b")
+COUNCIL = re.compile(
+    r"\b(?:raperda|paripurna|pandangan umum|pansus|banggar|reses|rapat kerja|"
+    r"tahap ii|pengesahan)\b"
+)
 
 
 def exempt(doc, run):
@@ -93,18 +119,6 @@ def find_campaign(doc):
     """Campaign events, attributes and slogans."""
     for run in hits(doc, "campaign"):
         if not exempt(doc, run) and not guarded(doc, run, "ban", reach=0):
-            if run[1] == run[0] + 1 and doc.tokens[run[0]].form in (
-                "all",
-                "suara",
-                "pilihan",
-                "jangan",
-                "merapat",
-                "barisan",
-            ):
-                if not in_sentence(
-                    doc, sentence_of(doc, run), "candidate", "party_word"
-                ) and not NUMBER.search(doc.sentence(sentence_of(doc, run))):
-                    continue
             yield cover(doc, run)
     for match, run in matches(doc, ATTRIBUTE):
         if (
@@ -151,7 +165,7 @@ def find_term(doc):
         ):
             continue
         if re.search(r"periode", match[0]) and not re.search(
-            r"lagi|lanjut|pimpin|bupati|dukung|menang|gas|setuju|pilih|2 periode|dua periode",
+            r"lagi|lanjut|pimpin|bupati|dukung|menang|gas|setuju|pilih",
             doc.sentence(sentence_of(doc, run)),
         ):
             continue

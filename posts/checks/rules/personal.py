@@ -36,8 +36,10 @@ PERSON_NEAR = re.compile(
 OFFICIAL_NEAR = re.compile(
     r"\b(?:hotline|call cent(?:er|re)|contact center|(?:wa|whatsapp|nomor|telepon|kontak|cs|admin)"
     r" (?:layanan|resmi|center|pengaduan|aduan|darurat|dinas|kantor|pelayanan|posko|piket|ambulans)|layanan|"
-    r"posko|piket|pengaduan|aduan|lapor|laporkan|ambulans|psc|pusdalops|bpbd|pmi|damkar|dinas|puskesmas|rsud|kantor|"
-    r"kecamatan|kelurahan|dukcapil|disdukcapil|dlh|dinkes|diskominfo|dpmptsp|polsek|polres|bumdes|pokdarwis|sekretariat|"
+    r"posko|piket|pengaduan|aduan|lapor|laporkan|ambulans|psc|pusdalops|bpbd|pmi|damkar|dinas|"
+    r"puskesmas|rsud|kantor|"
+    r"kecamatan|kelurahan|dukcapil|disdukcapil|dlh|dinkes|diskominfo|dpmptsp|polsek|polres|"
+    r"bumdes|pokdarwis|sekretariat|"
     r"loket|narahubung|helpdesk|customer service|pdam|pln|samsat|uptd|satpol pp|dishub|panitia|pendaftaran)\b"
 )
 REASON_ID = "16 digit dengan kode wilayah dan tanggal lahir yang sah (NIK) atau disebut sebagai nomor KTP/KK."
@@ -179,7 +181,8 @@ def official_account(doc, match, run):
     named = re.search(r"\b(?:a\.? ?n\.?|atas nama)\s+(\w+ ?\w*)", doc.norm[match.end() : match.end() + 40])
     public = re.search(
         r"kas daerah|kas umum|rkud|\bpmi\b|baznas|pemkab|pemda|pemerintah|bpbd|korpri|bapenda|lazis|nu care|"
-        r"\bupz\b|bumdes|bendahara|yayasan|takmir|masjid|panitia|\bdinas\b|donasi resmi|rekening resmi|rsud|pdam|"
+        r"\bupz\b|bumdes|bendahara|yayasan|takmir|masjid|panitia|\bdinas\b|donasi resmi|"
+        r"rekening resmi|rsud|pdam|"
         r"kpu|komite|panti|gereja|koperasi",
         named[1] if named and not re.match(r"kas|pmi|baz", named[1]) else owner,
     )

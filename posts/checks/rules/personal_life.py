@@ -5,14 +5,16 @@ import re
 from .base import Span, hits, in_sentence, rule
 
 HONORIFIC = (
-    r"(?:pak|bu|bapak|ibu|mbah|mas|mbak|kang|sdr|sdri|saudara|saudari|ananda|adik|almarhum|almarhumah|tuan|nyonya|"
+    r"(?:pak|bu|bapak|ibu|mbah|mas|mbak|kang|sdr|sdri|saudara|saudari|ananda|adik|almarhum|"
+    r"almarhumah|tuan|nyonya|"
     r"ny|tn|haji|hj|h|om|tante|kakek|nenek|pakdhe|budhe|simbah|si|dik|yu|lik)\.?"
 )
 NAME = re.compile(
     r"\b(?:"
     + "(?i:"
     + HONORIFIC
-    + r"|korban(?: bernama)?|pasien|penderita|bernama|atas nama|a\.? ?n\.?|nama|siswa|siswi|balita|anak|bayi|pelaku|"
+    + r"|korban(?: bernama)?|pasien|penderita|bernama|atas nama|a\.? ?n\.?|nama|siswa|siswi|"
+    r"balita|anak|bayi|pelaku|"
     r"penerima|pemilik|tersangka|terduga|pemenang|pelapor))"
     r"[\s:,]{1,3}(?:(?i:"
     + HONORIFIC
@@ -20,10 +22,14 @@ NAME = re.compile(
 )
 FULL_NAME = re.compile(r"(?<![.!?] )(?<!^)\b(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)(?=[ ,(])")
 NOT_NAMES = re.compile(
-    r"^(?:Ketua|Hamil|Bupati|Wakil|Wabup|Camat|Lurah|Kades|Kepala|Sekda|Menteri|Presiden|Gubernur|Kapolres|Dandim|Muda|"
-    r"PKK|Rumah|Guru|Dokter|Desa|Kabupaten|Kota|Klaten|Dinas|Direktur|Bidan|Kader|Negara|Pertiwi|Bhayangkari|Jawa|"
-    r"Indonesia|Kecamatan|SD|SMP|SMA|SMK|TK|PAUD|Sekolah|Asisten|Plt|Pj|Bapak|Ibu|Kasi|Kabid|Sekretaris|Perangkat|"
-    r"Dukuh|Dusun|RT|RW|Panti|Puskesmas|RSUD|Posyandu|Yatim|Usia|Dan|Balita|Baru|Kelas|Perum|Gang|Jalan|Lansia)\b"
+    r"^(?:Ketua|Hamil|Bupati|Wakil|Wabup|Camat|Lurah|Kades|Kepala|Sekda|Menteri|Presiden|"
+    r"Gubernur|Kapolres|Dandim|Muda|"
+    r"PKK|Rumah|Guru|Dokter|Desa|Kabupaten|Kota|Klaten|Dinas|Direktur|Bidan|Kader|Negara|"
+    r"Pertiwi|Bhayangkari|Jawa|"
+    r"Indonesia|Kecamatan|SD|SMP|SMA|SMK|TK|PAUD|Sekolah|Asisten|Plt|Pj|Bapak|Ibu|Kasi|Kabid|"
+    r"Sekretaris|Perangkat|"
+    r"Dukuh|Dusun|RT|RW|Panti|Puskesmas|RSUD|Posyandu|Yatim|Usia|Dan|Balita|Baru|Kelas|Perum|"
+    r"Gang|Jalan|Lansia)\b"
 )
 RT_RW = re.compile(r"\brt\.? ?0*\d{1,3}\s*[/,\-]?\s*(?:rw\.? ?)?0*\d{1,3}\b")
 STREET = re.compile(
@@ -31,28 +37,36 @@ STREET = re.compile(
     r" ?(?:no|nomor|nomer|blok|gang)?\.? ?[a-z]?\d{1,3}[a-z]?\b"
 )
 HOME = re.compile(
-    r"\b(?:tinggal(?:nya)? di|bertempat tinggal|beralamat|alamat(?:nya)?|rumah(?:nya)?(?: duka)? (?:di|jl|jalan|gang|rt)|"
+    r"\b(?:tinggal(?:nya)? di|bertempat tinggal|beralamat|alamat(?:nya)?|"
+    r"rumah(?:nya)?(?: duka)? (?:di|jl|jalan|gang|rt)|"
     r"domisili|berdomisili|antar ke|omahe|kontak pemilik|rumahnya)\b"
 )
 PUBLIC_PLACE = re.compile(
-    r"\b(?:kantor|balai|posko|posyandu|puskesmas|sekolah|sd|sdn|smp|smpn|sman|smkn|tk|paud|masjid|musala|gereja|dinas|lapangan|"
-    r"pendopo|gedung|aula|gor|stadion|pasar|terminal|stasiun|rsud|rs|museum|warung|sentra|galeri|umbul|candi|kirab|"
+    r"\b(?:kantor|balai|posko|posyandu|puskesmas|sekolah|sd|sdn|smp|smpn|sman|smkn|tk|paud|"
+    r"masjid|musala|gereja|dinas|lapangan|"
+    r"pendopo|gedung|aula|gor|stadion|pasar|terminal|stasiun|rsud|rs|museum|warung|sentra|"
+    r"galeri|umbul|candi|kirab|"
     r"kolam|kerja bakti|warga rt|pkk|ketua rt|ketua rw|dasawisma|pemuda|talud|saluran|drainase|perbaikan|tps|"
-    r"toko|kedai|rumah makan|hotel|bank sampah|ronda|poskamling|panti|polsek|polres|studio|sanggar|laundry|lokasi:)\b"
+    r"toko|kedai|rumah makan|hotel|bank sampah|ronda|poskamling|panti|polsek|polres|studio|"
+    r"sanggar|laundry|lokasi:)\b"
 )
 TOLD = re.compile(
-    r"\b(?:menjelaskan|menyampaikan|mengajak|mengingatkan|narasumber|mengimbau|memaparkan|menerangkan|ujar|kata|tutur|"
+    r"\b(?:menjelaskan|menyampaikan|mengajak|mengingatkan|narasumber|mengimbau|memaparkan|"
+    r"menerangkan|ujar|kata|tutur|"
     r"membuka|menuturkan|dokter|spesialis|penyuluh|melatih)\b"
 )
 CHILD = re.compile(
-    r"\b(?:pencabulan|pelecehan|kekerasan seksual|perundungan|pemerkosaan|dicabuli|dilecehkan|dirundung|hamil di luar)\b"
+    r"\b(?:pencabulan|pelecehan|kekerasan seksual|perundungan|pemerkosaan|dicabuli|dilecehkan|"
+    r"dirundung|hamil di luar)\b"
 )
 MOTHER = re.compile(r"\bibu kandung\W{0,3}(?:bernama |adalah )?(?=[a-z])")
 BIRTH = re.compile(
-    r"\b(?:ttl|tempat,? (?:dan )?tanggal lahir|tgl\.? lahir|tanggal lahir)\b\W{0,3}[\w ]{0,20},? ?\d{1,2}[ /\-]\w+[ /\-]\d{2,4}"
+    r"\b(?:ttl|tempat,? (?:dan )?tanggal lahir|tgl\.? lahir|"
+    r"tanggal lahir)\b\W{0,3}[\w ]{0,20},? ?\d{1,2}[ /\-]\w+[ /\-]\d{2,4}"
 )
 PRIVACY = re.compile(
-    r"\b(?:dirahasiakan|inisial|disamarkan|nama samaran|tidak kami tampilkan|demi privasi|bukan nama sebenarnya)\b"
+    r"\b(?:dirahasiakan|inisial|disamarkan|nama samaran|tidak kami tampilkan|demi privasi|"
+    r"bukan nama sebenarnya)\b"
 )
 
 
@@ -166,7 +180,7 @@ def find_particulars(doc):
 )
 def find_mail(doc):
     """A private mailbox beside a named person."""
-    for match in re.finditer(r"\b[\w.]+@(?:gmail|yahoo|hotmail|outlook)\.\w+", doc.norm):
+    for match in re.finditer(r"(?<![\w.])[\w.]{1,60}@(?:gmail|yahoo|hotmail|outlook)\.\w+", doc.norm):
         start, end = scope(doc, match.start())
         if people(doc, start, end):
             yield Span(*match.span())

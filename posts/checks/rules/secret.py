@@ -6,20 +6,28 @@ from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule,
 
 FIX = "Hapus. Informasi ini dikecualikan; tanyakan kepada PPID sebelum dipublikasikan."
 CREDENTIAL = re.compile(
-    r"\b(?:password|passwd|pasword|pass|kata sandi|sandi|pin|user(?:name)?|login|kode akses|otp|token|api key|kode (?:otp|brankas|alarm|pintu))\b"
-    r"(?:\s*(?:nya|wifi|email|e-mail|dinas|kantor|server|aplikasi|brankas|admin|akun|root|adalah|yaitu|masih|ruang|pintu|baru|cpanel|website|web|sipd|srikandi|instagram|ig|facebook|fb|laptop|komputer))*"
-    r"\s*[:=]?\s*[\"'“]?(?P<value>(?=[^\s]*[\d@#!$_])(?!\d{1,2}\s+(?:karakter|digit|huruf|langkah|cara|tips|kali))[^\s,.;]{4,40})"
+    r"\b(?:password|passwd|pasword|pass|kata sandi|sandi|pin|user(?:name)?|login|kode akses|"
+    r"otp|token|api key|kode (?:otp|brankas|alarm|pintu))\b"
+    r"(?:\s*(?:nya|wifi|email|e-mail|dinas|kantor|server|aplikasi|brankas|admin|akun|root|"
+    r"adalah|yaitu|masih|ruang|pintu|baru|cpanel|website|web|sipd|srikandi|instagram|ig|"
+    r"facebook|fb|laptop|komputer))*"
+    r"\s*[:=]?\s*[\"'“]?(?P<value>(?=[^\s]*[\d@#!$_])(?!\d{1,2}\s+(?:karakter|digit|huruf|"
+    r"langkah|cara|tips|kali))[^\s,.;]{4,40})"
 )
 PRIVATE_IP = re.compile(r"\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b")
 PATROL = re.compile(
-    r"\b(?:razia|penggerebekan|gerebek|grebek|ott|operasi (?:gabungan|senyap|miras|prostitusi|pekat|narkoba)|penyergapan|sidak mendadak|patroli|sweeping|penertiban|operasi)\b"
+    r"\b(?:razia|penggerebekan|gerebek|grebek|ott|operasi (?:gabungan|senyap|miras|prostitusi|"
+    r"pekat|narkoba)|penyergapan|sidak mendadak|patroli|sweeping|penertiban|operasi)\b"
 )
 PATROL_OK = re.compile(
-    r"\b(?:operasi (?:pasar|patuh|zebra|ketupat|lilin|keselamatan|katarak|bibir|semut|candi)|hasil (?:razia|operasi|patroli)|menjaring|mengamankan|terjaring|menemukan|menyita|"
-    r"telah|kemarin|tadi malam|tadi|semalam|berhasil|masker|patroli sekolah|rutin|jam kerja|pasien|dokter|rumah sakit|rsud|bedah|jam operasi\w*)\b"
+    r"\b(?:operasi (?:pasar|patuh|zebra|ketupat|lilin|keselamatan|katarak|bibir|semut|candi)|"
+    r"hasil (?:razia|operasi|patroli)|menjaring|mengamankan|terjaring|menemukan|menyita|"
+    r"telah|kemarin|tadi malam|tadi|semalam|berhasil|masker|patroli sekolah|rutin|jam kerja|"
+    r"pasien|dokter|rumah sakit|rsud|bedah|jam operasi\w*)\b"
 )
 OK_TOPIC = re.compile(
-    r"\b(?:resep|dapur|bumbu|kuah|rasa|racikan|sukses|awet muda|panjang umur|cantik|kelezatan\w*|nikmat\w*|legendaris|turun-temurun|sambal|soto|sate|ramuan)\b"
+    r"\b(?:resep|dapur|bumbu|kuah|rasa|racikan|sukses|awet muda|panjang umur|cantik|"
+    r"kelezatan\w*|nikmat\w*|legendaris|turun-temurun|sambal|soto|sate|ramuan)\b"
 )
 
 
@@ -42,7 +50,8 @@ def find_credential(doc):
     for match, run in matches(doc, CREDENTIAL):
         value = match["value"]
         if re.search(
-            r"\b(?:ganti|minimal|karakter|jangan|gunakan|kombinasi|contoh sandi lemah|menang|undian|hadiah)\b",
+            r"\b(?:ganti|minimal|karakter|jangan|gunakan|kombinasi|contoh sandi lemah|menang|"
+            r"undian|hadiah)\b",
             doc.sentence(sentence_of(doc, run)),
         ) and not re.search(r"[:=]", match[0]):
             continue
@@ -54,7 +63,8 @@ def find_credential(doc):
 
 
 LABELLED_SECRET = re.compile(
-    r"\b(?:password|passwd|pasword|kata sandi|sandi|kode akses|pin)\b(?: [a-z]+){1,4} ?[:=] ?(?P<value>(?=\S*[\d@#!$_])\S{4,40})"
+    r"\b(?:password|passwd|pasword|kata sandi|sandi|kode akses|"
+    r"pin)\b(?: [a-z]+){1,6} ?[:=] ?(?P<value>(?=\S*[\d@#!$_])\S{4,40})"
 )
 
 
@@ -113,11 +123,13 @@ def find_document(doc):
             "bocoran",
         ):
             shared = in_sentence(doc, sentence_of(doc, label), "access", reach=1) or re.search(
-                r"\b(?:bocor\w*|isi(?:nya)?|draf|draft|mutasi|rotasi|intip|spill|nih|ini dia|sk|lhp|hps|simak|daftar)\b",
+                r"\b(?:bocor\w*|isi(?:nya)?|draf|draft|mutasi|rotasi|intip|spill|nih|ini dia|"
+                r"sk|lhp|hps|simak|daftar)\b",
                 line,
             )
             if not shared or re.search(
-                r"\b(?:kuota|peserta|tempat|jumlah|waktu|stok|lelang|pendaftaran|pipa|atap|rumah|jalan|lokasi|ruang|akses|masukan)\b",
+                r"\b(?:kuota|peserta|tempat|jumlah|waktu|stok|lelang|pendaftaran|pipa|atap|"
+                r"rumah|jalan|lokasi|ruang|akses|masukan)\b",
                 line,
             ):
                 continue
@@ -133,7 +145,7 @@ def find_document(doc):
 )
 def find_raid(doc):
     """A coming raid or patrol with its time and place or strength."""
-    for match, run in matches(doc, PATROL):
+    for _, run in matches(doc, PATROL):
         sentence = sentence_of(doc, run)
         line = doc.sentence(sentence)
         if PATROL_OK.search(line) or exempt(doc, run):
@@ -141,7 +153,8 @@ def find_raid(doc):
         when = in_sentence(doc, sentence, "future")
         where = in_sentence(doc, sentence, "deploy", reach=1)
         leak = re.search(
-            r"\b(?:bocoran|jangan bilang|hati-hati yang|yang belum punya|siap-siap yang|menghindar|lewat jalan lain)\b",
+            r"\b(?:bocoran|jangan bilang|hati-hati yang|yang belum punya|siap-siap yang|"
+            r"menghindar|lewat jalan lain)\b",
             line,
         )
         if (when and where) or leak:
@@ -162,14 +175,17 @@ def find_escort(doc):
         if exempt(doc, person):
             continue
         detail = re.search(
-            r"\b(?:kamar|pelat|plat|pengawal\w*|paspampres|sniper|steril\w*|voorijder|rahasia|lewat|melalui|via|jam \d|pukul \d|dititik|titik|mobil bernomor|personel)\b",
+            r"\b(?:kamar|pelat|plat|pengawal\w*|paspampres|sniper|steril\w*|voorijder|rahasia|"
+            r"lewat|melalui|via|jam \d|pukul \d|dititik|titik|mobil bernomor|personel)\b",
             line,
         )
         if detail and re.search(
             r"\b(?:kamar|pelat|plat|rute|jalur|pengawal\w*|rombongan|iring|konvoi|paspampres|sniper)\b", line
         ):
             if re.search(
-                r"\b(?:jalan ditutup|penutupan|pengalihan|dialihkan|alternatif|rekayasa|meninjau|meresmikan|tol|wisata|evakuasi|pendakian|prestasi|afirmasi|zonasi)\b",
+                r"\b(?:jalan ditutup|penutupan|pengalihan|dialihkan|alternatif|rekayasa|"
+                r"meninjau|meresmikan|tol|wisata|evakuasi|pendakian|prestasi|afirmasi|"
+                r"zonasi)\b",
                 line,
             ):
                 continue
@@ -188,7 +204,9 @@ def find_bulk(doc):
     for papers, way in pairs(doc, "bulk_personal", "access", gap=12, reach=1):
         line = doc.sentence(sentence_of(doc, papers))
         if re.search(
-            r"\b(?:syarat|persyaratan|membawa|bawa|siapkan|lampirkan|melampirkan|unggah|kirim|kumpulkan|diserahkan|berkas pendaftaran|jangan|dilarang|jaga|pemutakhiran|lowongan)\b",
+            r"\b(?:syarat|persyaratan|membawa|bawa|siapkan|lampirkan|melampirkan|unggah|kirim|"
+            r"kumpulkan|diserahkan|berkas pendaftaran|jangan|dilarang|jaga|pemutakhiran|"
+            r"lowongan)\b",
             line,
         ) and not re.search(r"\b(?:seluruh|semua) (?:pegawai|warga|siswa|pasien|penduduk)\b", line):
             continue

@@ -6,23 +6,41 @@ from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule,
 
 FIX = "Sebut lembaga atau orang yang menjadi sumber, beserta tahunnya; untuk foto tulis pemiliknya."
 PICTURE = re.compile(
-    r"\b(?:foto|video|gambar|kredit|credit|sumber|sumber foto|footage|rekaman|dok|infografis|ilustrasi)(?:nya)?\b\s*[:(]?\s*(?:(?:ini|hasil|kiriman|itu|dapat|nemu|nyomot|comot|ambil|diambil|boleh|minjam|istimewa|dari|di|by|hasil|repost|kutip)\W+){0,4}"
-    r"(?:istimewa|ist\b|internet|google|pinterest|grup|tidak diketahui|tak diketahui|netizen|warganet|medsos|media sosial|tiktok|twitter|facebook|fb\b|owner|pemiliknya|entah|berbagai sumber|tetangga|whatsapp|wa\b|status orang|akun sebelah|sebelah|anonim|nemu|nyomot|comot|googling|forward\w*)"
+    r"\b(?:foto|video|gambar|kredit|credit|sumber|sumber foto|footage|rekaman|dok|infografis|"
+    r"ilustrasi)(?:nya)?\b\s*[:(]?\s*(?:(?:ini|hasil|kiriman|itu|dapat|nemu|nyomot|comot|"
+    r"ambil|diambil|boleh|minjam|istimewa|dari|di|by|hasil|repost|kutip)\W+){0,4}"
+    r"(?:istimewa|ist\b|internet|google|pinterest|grup|tidak diketahui|tak diketahui|netizen|"
+    r"warganet|medsos|media sosial|tiktok|twitter|facebook|fb\b|owner|pemiliknya|entah|"
+    r"berbagai sumber|tetangga|whatsapp|wa\b|status orang|akun sebelah|sebelah|anonim|nemu|"
+    r"nyomot|comot|googling|forward\w*)"
 )
 PERCENT = re.compile(
-    r"\b\d[\d.,]* ?(?:%|persen)|\b(?:dua|tiga|empat|lima|sepuluh|\d+) kali lipat|\b(?:hampir |lebih dari )?(?:separuh|sepertiga|setengah) (?:dari )?(?:rumah tangga|warga|masyarakat|pelajar|remaja|anak|penduduk|orang|siswa)|\b(?:jutaan|ribuan|mayoritas|sebagian besar) (?:orang|warga|masyarakat|pelajar|remaja|anak)|\b(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) dari (?:\d+|tiga|lima|sepuluh|seratus) (?:orang|anak|warga|remaja|ibu|pelajar)"
+    r"\b\d[\d.,]* ?(?:%|persen)|\b(?:dua|tiga|empat|lima|sepuluh|\d+) kali lipat|\b(?:hampir |"
+    r"lebih dari )?(?:separuh|sepertiga|setengah) (?:dari )?(?:rumah tangga|warga|masyarakat|"
+    r"pelajar|remaja|anak|penduduk|orang|siswa)|\b(?:jutaan|ribuan|mayoritas|"
+    r"sebagian besar) (?:orang|warga|masyarakat|pelajar|remaja|anak)|\b(?:\d+|satu|dua|tiga|"
+    r"empat|lima|enam|tujuh|delapan|sembilan) dari (?:\d+|tiga|lima|sepuluh|seratus) (?:orang|"
+    r"anak|warga|remaja|ibu|pelajar)"
 )
 CAPITAL_SOURCE = re.compile(
-    r"\b(?:[Ss]umber|[Dd]ata|[Mm]enurut|[Bb]erdasarkan|[Cc]atatan|[Rr]ilis|[Ss]urvei|[Rr]iset|[Pp]enelitian|[Ss]tudi|[Hh]asil|[Ll]aporan|oleh|dari|tim|[Ll]embaga)\b[^.!?\n]{0,20}?\b(?!Indonesia|Klaten|Jawa|Merapi|Kabupaten|Desa)[A-Z][A-Za-z]{1,}"
+    r"\b(?:[Ss]umber|[Dd]ata|[Mm]enurut|[Bb]erdasarkan|[Cc]atatan|[Rr]ilis|[Ss]urvei|[Rr]iset|"
+    r"[Pp]enelitian|[Ss]tudi|[Hh]asil|[Ll]aporan|oleh|dari|tim|"
+    r"[Ll]embaga)\b[^.!?\n]{0,20}?\b(?!Indonesia|Klaten|Jawa|Merapi|Kabupaten|"
+    r"Desa)[A-Z][A-Za-z]{1,}"
 )
 COUNTRY = re.compile(
-    r"\b(?:orang|warga|masyarakat|remaja|pelajar|anak|penduduk|siswa|rumah tangga|pengguna|perokok|kriminalitas|stunting|pengangguran|kemiskinan|pernikahan dini|perceraian|tawuran|masyarakat|dunia|indonesia|nasional)\b"
+    r"\b(?:orang|warga|masyarakat|remaja|pelajar|anak|penduduk|siswa|rumah tangga|pengguna|"
+    r"perokok|kriminalitas|stunting|pengangguran|kemiskinan|pernikahan dini|perceraian|"
+    r"tawuran|masyarakat|dunia|indonesia|nasional)\b"
 )
 LEGEND = re.compile(
-    r"\b(?:legenda|cerita|dibangun|asal-usul|asal usul|nama|dongeng|turun-temurun|leluhur|pangeran|kerajaan|wali|sunan|putri|raja|prajurit|tuturan)\b"
+    r"\b(?:legenda|cerita|dibangun|asal-usul|asal usul|nama|dongeng|turun-temurun|leluhur|"
+    r"pangeran|kerajaan|wali|sunan|putri|raja|prajurit|tuturan)\b"
 )
 OWN = re.compile(
-    r"\b(?:progres|capaian|realisasi|target|anggaran|serapan|peserta|kami|kegiatan|diskon|off|kuota|bunga|potongan|minimal|maksimal|paling|dana desa|porsi|bonus|profit|tarif|pajak|siswa kami|rampung|selesai|sudah mencapai)\b"
+    r"\b(?:progres|capaian|realisasi|target|anggaran|serapan|peserta|kami|kegiatan|diskon|off|"
+    r"kuota|bunga|potongan|minimal|maksimal|paling|dana desa|porsi|bonus|profit|tarif|pajak|"
+    r"siswa kami|rampung|selesai|sudah mencapai)\b"
 )
 
 
@@ -41,7 +59,9 @@ def sourced(doc, run):
             return True
         if index == sentence and CAPITAL_SOURCE.search(doc.plain, start, end):
             return True
-    return bool(re.search(r"\bsumber ?: ?(?!istimewa|internet|google|grup|medsos|berbagai)\w", doc.norm))
+    return "sumber" in doc.norm and bool(
+        re.search(r"\bsumber ?: ?(?!istimewa|internet|google|grup|medsos|berbagai)\w", doc.norm)
+    )
 
 
 def exempt(doc, run):

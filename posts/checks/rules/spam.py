@@ -10,7 +10,8 @@ PARKING = re.compile(
     r"\bslot (?:parkir|waktu|tempat|peserta|jadwal|vaksin|pendaftaran|antrean|ram|memori|kartu)"
 )
 OBAT = re.compile(
-    r"\b(?:pembesar|obat kuat|tahan lama|istri puas|perangsang|obat aborsi|telat datang bulan|peninggi badan|pelangsing ampuh)\b"
+    r"\b(?:pembesar|obat kuat|tahan lama|istri puas|perangsang|obat aborsi|telat datang bulan|"
+    r"peninggi badan|pelangsing ampuh)\b"
 )
 
 
@@ -75,7 +76,8 @@ def find_loan(doc):
     for loan, bait in pairs(doc, "loan", "loan_bait", gap=14, reach=1):
         line = doc.sentence(sentence_of(doc, loan))
         if warned(doc, loan) or re.search(
-            r"\b(?:kur|bank (?:jateng|klaten)|koperasi merah putih|perpres|permenko|lpdb|ultra mikro|umi|baznas|dinas|pupuk|subsidi)\b",
+            r"\b(?:kur|bank (?:jateng|klaten)|koperasi merah putih|perpres|permenko|lpdb|"
+            r"ultra mikro|umi|baznas|dinas|pupuk|subsidi)\b",
             line,
         ):
             continue
@@ -95,7 +97,8 @@ def find_prize(doc):
         line = doc.sentence(sentence_of(doc, prize))
         word = doc.tokens[prize[0]].form
         personal = re.search(
-            r"\b(?:anda|bapak/ibu|kamu|nomor wa|selamat nomor|bunda|kalian|terpilih|klik|pin|otp|pajak undian|biaya admin\w*|gratis)\b",
+            r"\b(?:anda|bapak/ibu|kamu|nomor wa|selamat nomor|bunda|kalian|terpilih|klik|pin|"
+            r"otp|pajak undian|biaya admin\w*|gratis)\b",
             line,
         )
         if warned(doc, prize) or not personal:
@@ -110,12 +113,14 @@ def find_prize(doc):
             "memenangkan",
             "mendapat",
         ) and not re.search(
-            r"\b(?:klik|pin|otp|pajak|admin|transfer|link|rekening|hubungi nomor|nomor ini|isi data|klaim|konfirmasi)\b",
+            r"\b(?:klik|pin|otp|pajak|admin|transfer|link|rekening|hubungi nomor|nomor ini|"
+            r"isi data|klaim|konfirmasi)\b",
             line + doc.sentence(sentence_of(doc, ask)),
         ):
             continue
         if re.search(
-            r"\b(?:lomba|dinas|disdukcapil|puskesmas|samsat|bumdes|festival desa|jalan sehat|pajak daerah|gebyar pajak)\b",
+            r"\b(?:lomba|dinas|disdukcapil|puskesmas|samsat|bumdes|festival desa|jalan sehat|"
+            r"pajak daerah|gebyar pajak)\b",
             line,
         ) and not re.search(r"\b(?:pin|otp|transfer|pajak undian|biaya admin)\b", line):
             continue
@@ -156,11 +161,13 @@ def find_investment(doc):
         if warned(doc, scheme):
             continue
         promise = re.search(
-            r"\b(?:profit|untung|cuan|return|imbal hasil|keuntungan|berlipat|kembali|balik|bonus|withdraw|member get|passive|komisi|jadi \d+ juta|mainkan)\b",
+            r"\b(?:profit|untung|cuan|return|imbal hasil|keuntungan|berlipat|kembali|balik|"
+            r"bonus|withdraw|member get|passive|komisi|jadi \d+ juta|mainkan)\b",
             line,
         )
         rate = re.search(
-            r"\d ?(?:%|persen|x lipat|kali lipat|x)|pasti|dijamin|tanpa ri[sz]iko|tanpa resiko|duduk manis|\bjuta\b",
+            r"\d ?(?:%|persen|x lipat|kali lipat|x)|pasti|dijamin|tanpa ri[sz]iko|"
+            r"tanpa resiko|duduk manis|\bjuta\b",
             line,
         )
         if (
@@ -189,7 +196,8 @@ def find_contraband(doc):
         if word in ("susuk", "jimat", "mustika", "pelet", "pesugihan", "penglaris", "pengasihan"):
             line = doc.sentence(sentence_of(doc, run))
             if not re.search(
-                r"\b(?:jual|jasa|hubungi|wa|mahar|order|ampuh|pasti|bayar|tanpa tumbal|konsultasi|minat|cod)\b",
+                r"\b(?:jual|jasa|hubungi|wa|mahar|order|ampuh|pasti|bayar|tanpa tumbal|"
+                r"konsultasi|minat|cod)\b",
                 line,
             ) or re.search(r"pakan|ikan|kayu", line):
                 continue
@@ -205,6 +213,6 @@ def find_contraband(doc):
 )
 def find_apk(doc):
     """A bare APK file offered for opening."""
-    for match, run in matches(doc, re.compile(r"\b[\w\-]+\.apk\b|\bfile apk\b")):
+    for match, run in matches(doc, re.compile(r"(?<![\w\-])[\w\-]{1,60}\.apk\b|\bfile apk\b")):
         if not warned(doc, run):
             yield Span(*match.span())

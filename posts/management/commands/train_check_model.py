@@ -20,7 +20,9 @@ class Command(BaseCommand):
         parser.add_argument("--force", action="store_true", help="latih ulang walau sudah mutakhir")
 
     def handle(self, *args, path=None, force=False, **options):
-        default = getattr(settings, "CHECK_MODEL_PATH", None) or settings.BASE_DIR / "var" / "check-model.json"
+        default = (
+            getattr(settings, "CHECK_MODEL_PATH", None) or settings.BASE_DIR / "var" / "check-model.json"
+        )
         target = Path(path or default)
         items = classifier.seed_items()
         if not force and current(target, items):
