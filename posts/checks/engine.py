@@ -117,27 +117,28 @@ def _run_lexicon(doc, lexicon):
 
 
 def _run_suggestions(doc, vector, model, raised):
-    """Hints of the learnt models for flags no rule has raised."""
-    for flag, chance in suggestions.suggest(vector, model.flags):
-        if flag in raised or not doc.tokens or raised & FLAGS_THAT_EXPLAIN:
-            continue
-        sentence = suggestions.weightiest_sentence(doc, model.flags[flag])
-        if in_sentence(doc, sentence, *CALMING, reach=1):
-            continue
-        start, end = doc.origin(*doc.sentence_span(sentence))
-        info = FLAGS[flag]
-        yield Finding(
-            flag=flag,
-            start=start,
-            end=end,
-            severity=Severity.HINT,
-            rule="ML01-saran",
-            pasal=info.pasal,
-            reason=f"Kalimat ini mirip contoh bermasalah ({info.name.lower()}); tidak ada aturan yang memastikannya.",
-            fix="Baca ulang. Bila tidak bermasalah, abaikan saran ini.",
-            confidence=chance,
-            quote=_quote(doc.text[start:end], flag),
-        )
+    """A hint of the learnt models where no rule has raised a flag of wording."""
+    best = suggestions.suggest(vector, model.flags)
+    if best is None or not doc.tokens or raised & FLAGS_THAT_EXPLAIN:
+        return
+    flag, chance = best
+    sentence = suggestions.weightiest_sentence(doc, model.flags[flag])
+    if in_sentence(doc, sentence, *CALMING, reach=1):
+        return
+    start, end = doc.origin(*doc.sentence_span(sentence))
+    info = FLAGS[flag]
+    yield Finding(
+        flag=flag,
+        start=start,
+        end=end,
+        severity=Severity.HINT,
+        rule="ML01-saran",
+        pasal=info.pasal,
+        reason=f"Kalimat ini mirip contoh bermasalah ({info.name.lower()}); tidak ada aturan yang memastikannya.",
+        fix="Baca ulang. Bila tidak bermasalah, abaikan saran ini.",
+        confidence=chance,
+        quote=_quote(doc.text[start:end], flag),
+    )
 
 
 def _quote(text, flag):

@@ -71,14 +71,16 @@ def _fit(rows, flag, seed):
 
 
 def suggest(vector, models):
-    """`(flag, probability)` above the threshold."""
+    """The likeliest `(flag, probability)` above the threshold, or None."""
+    best = None
     for flag, model in models.items():
         weights = model["weights"]
         chance = sigmoid(
             model["bias"] + sum(weights[name] * value for name, value in vector.items() if name in weights)
         )
-        if chance >= THRESHOLD:
-            yield flag, round(chance, 3)
+        if chance >= THRESHOLD and (best is None or chance > best[1]):
+            best = (flag, round(chance, 3))
+    return best
 
 
 def weightiest_sentence(doc, model):

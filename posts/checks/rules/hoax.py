@@ -3,7 +3,7 @@
 import re
 
 from ..findings import Severity
-from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule, sentence_of
+from .base import Span, cover, guarded, in_sentence, matches, pairs, rule, sentence_of
 
 FIX = (
     "Tahan dulu. Periksa ke sumber resmi (BPBD, BMKG, Dinkes, Polres), lalu tulis sumbernya "

@@ -2,7 +2,7 @@
 
 import re
 
-from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule, sentence_of
+from .base import Span, cover, guarded, hits, matches, pairs, rule, sentence_of
 
 REASON = "Ajakan atau keberpihakan kepada calon, nomor urut, atau partai."
 FIX = "Hapus kalimat ini. Akun resmi hanya memuat tahapan dan aturan pemilu tanpa memihak."
