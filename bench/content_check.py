@@ -1,6 +1,6 @@
 """Cross-validation, latency and memory of the content check.
 
-    python bench/content_check.py [--folds 5] [--items FILE.jsonl] [--only FILE.jsonl]
+    python bench/content_check.py [--folds 5] [--items FILE.jsonl] [--train FILE.jsonl]
 
 Near-duplicates and texts adapted from one source share a fold ("grouped"). The category model of a fold has
 seen only the other folds and the extra texts; rules see no data at all, but were written with a part of it in
