@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
+from django.utils.html import format_html
 
 from klaten_medsos.forms import PortalForm, PortalModelForm
 from klaten_medsos.regulation import ReportSection
@@ -28,7 +29,7 @@ class ReportFilterForm(PortalForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["tahun"].choices = [
-            ("", "Tahun terakhir yang jatuh tempo"),
+            ("", "Tahun lalu"),
             (ALL_YEARS, "Semua tahun"),
             *((str(year), str(year)) for year in years_owed()),
         ]
@@ -78,6 +79,8 @@ class SectionForm(PortalForm):
     def __init__(self, *args, part, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["narrative"].pasal = part.citation
+        for field in self.fields.values():
+            field.asked_later = True  # may be saved empty, but not handed in
         if part != ReportSection.FORWARDS_AND_OBSTACLES:
             del self.fields["internal_obstacles"], self.fields["external_obstacles"]
 
@@ -157,6 +160,11 @@ class IndicatorFormSet(BaseInlineFormSet):
             raise ValidationError(f"Rumus tidak dikenal: {', '.join(unknown)}. Kosongkan bila dinilai orang.")
 
 
+def _of(label, score):
+    """The short label, and for those who hear the page which indicator it is of."""
+    return format_html("{}<span class='sr-only'> {}</span>", label, score.indicator.name)
+
+
 class EvaluationForm(PortalForm):
     """Value and note of every indicator, conclusion and recommendations; drafts may be incomplete."""
 
@@ -168,11 +176,12 @@ class EvaluationForm(PortalForm):
         for score in scores:
             key = score.indicator_id
             self.fields[f"value_{key}"] = forms.DecimalField(
-                label=f"Nilai (%) {score.indicator.name}", min_value=0, max_value=100, max_digits=5,
+                label=_of("Nilai (%)", score), min_value=0, max_value=100, max_digits=5,
                 decimal_places=2, required=False, localize=True,
             )  # fmt: skip
+            self.fields[f"value_{key}"].asked_later = True
             self.fields[f"note_{key}"] = forms.CharField(
-                label=f"Catatan {score.indicator.name}", max_length=500, required=False
+                label=_of("Catatan", score), max_length=500, required=False
             )
         self.fields["conclusion"] = forms.CharField(
             label="Kesimpulan", max_length=5000, required=False, widget=forms.Textarea(attrs={"rows": 5})
@@ -182,6 +191,7 @@ class EvaluationForm(PortalForm):
             help_text="Satu rekomendasi per baris, paling banyak 500 karakter; harus dijawab laporan tahun "
             "berikutnya.",
         )  # fmt: skip
+        self.fields["conclusion"].asked_later = self.fields["recommendations"].asked_later = True
         self.fields["conclusion"].pasal = "Pasal 20 ayat (1)"
         self.fields["recommendations"].pasal = "Pasal 20 ayat (2)"
 

@@ -117,6 +117,8 @@ def _aspect_chart(sheet) -> dict:
             f"Tertinggi {best.name} ({percent(best.percent)}), "
             f"terendah {worst.name} ({percent(worst.percent)})"
         )
+        if best.percent == worst.percent:
+            title = f"Semua aspek yang dinilai mencapai {percent(best.percent)}"
     return {
         "kind": "bar",
         "title": title,

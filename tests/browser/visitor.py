@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+PATIENCE = 20_000  # milliseconds; a busy machine is slow, not wrong
+expect.set_options(timeout=PATIENCE)
 PASSWORD = "rahasia-uji-12345"
 WATCH_POLICY = """
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -20,7 +22,7 @@ class Visitor:
         self.context, self.address, self.problems = context, address, []
         context.add_init_script(WATCH_POLICY)
         self.page = context.new_page()
-        self.page.set_default_timeout(8000)
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.problems.append(f"{self.page.url}: {error}"))
         self.page.on("response", self._answered)

@@ -1,0 +1,92 @@
+"""The pages that the look and the accessibility are held to, by who sees them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from klaten_medsos import dates
+from tests.browser.scene import print_documents
+
+
+@dataclass
+class Tour:
+    """``stops(scene)`` builds what there is to see and gives (path, expected status)."""
+
+    who: str | None
+    stops: Callable
+
+
+def path(name, *args, status=200):
+    return reverse(name, args=args), status
+
+
+def petugas(scene):
+    account = scene.last_year()
+    story = scene.story()
+    report = story.draft()
+    post, waiting = scene.draft(account), scene.waiting_post(account, title="Jadwal pentas")
+    item = scene.question(account, received_at=dates.now())
+    return [
+        path("home"), path("search"), path("notices:list"), path("accounts:list"), path("accounts:create"),
+        (reverse("accounts:create") + f"?unit={scene.unit.pk}&pasted=ig:contoh_baru", 200),
+        path("accounts:detail", account.pk), path("posts:list"), path("posts:create"),
+        path("posts:detail", post.pk), path("posts:edit", post.pk), path("posts:detail", waiting.pk),
+        path("posts:review", waiting.pk, status=403), path("metrics:list"), path("metrics:create"),
+        path("feedback:list"), path("feedback:create"), path("feedback:detail", item.pk),
+        path("feedback:decide", item.pk, "jawab"), path("reports:list"), path("reports:create"),
+        path("reports:detail", report.pk), path("reports:edit", report.pk, "f"), path("reports:plan", report.pk),
+        path("opd:unit_list"), path("opd:unit_detail", scene.unit.pk), path("opd:decree_list"),
+        path("opd:decree_create", scene.unit.pk), ("/tidak-ada-halaman-ini/", 404),
+    ]  # fmt: skip
+
+
+def pejabat(scene):
+    account = scene.last_year()
+    post = scene.waiting_post(account)
+    report = scene.story().submitted()
+    return [
+        path("home"), path("posts:review", post.pk), path("posts:detail", post.pk),
+        path("reports:detail", report.pk), path("reports:send_back", report.pk), path("reports:preview", report.pk),
+    ]  # fmt: skip
+
+
+def diskominfo(scene):
+    scene.last_year()
+    proposed = scene.proposed_account("https://www.tiktok.com/@contoh.disbudporapar")
+    report = scene.story().signed()
+    return [
+        path("home"), path("accounts:detail", proposed.pk), path("reports:list"),
+        path("reports:detail", report.pk), path("reports:return", report.pk), path("admin:index"),
+        path("admin:accounts_account_changelist"), path("admin:accounts_account_change", proposed.pk),
+    ]  # fmt: skip
+
+
+def bupati(scene):
+    scene.last_year()
+    story = scene.story()
+    report = story.scored().report
+    return [
+        path("home"), path("reports:list"), path("reports:detail", report.pk),
+        path("reports:evaluation", report.pk), path("reports:evaluation_edit", report.pk),
+    ]  # fmt: skip
+
+
+def anybody(scene):
+    scene.last_year()
+    scene.story().signed()
+    (document,) = print_documents()
+    return [
+        path("account_login"), path("account_reset_password"), path("regulation"), path("verification:ask"),
+        path("verification:document", document.code),
+        path("verification:document", "ABCD-EFGH-JKLM-NPQR", status=404),
+    ]  # fmt: skip
+
+
+TOURS = {
+    "petugas": Tour("budi", petugas),
+    "pejabat": Tour("ratna", pejabat),
+    "diskominfo": Tour("dewi", diskominfo),
+    "bupati": Tour("joko", bupati),
+    "anybody": Tour(None, anybody),
+}

@@ -1,0 +1,25 @@
+"""Everybody can use it: axe finds nothing to complain of, by day and by night."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.pages import TOURS
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES["runOnly"]}}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", TOURS)
+def test_axe_has_no_complaint(visit, scene, name, theme):
+    tour = TOURS[name]
+    stops = tour.stops(scene)
+    visitor = visit(getattr(scene, tour.who) if tour.who else None, theme=theme)
+    complaints = []
+    for path, status in stops:
+        visitor.open(path, status=status).picture(f"{theme}-{name}-{len(complaints)}")
+        for found in Axe().run(visitor.page, options=OPTIONS).response["violations"]:
+            complaints += [
+                f"{path} {found['impact']} {found['id']}: {node['html'][:160]}" for node in found["nodes"]
+            ]
+    assert complaints == []
