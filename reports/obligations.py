@@ -31,7 +31,8 @@ class Obligation:
 
     @property
     def label(self) -> str:
-        return "Belum dibuka" if self.report is None else self.report.get_status_display()
+        words = "Belum dibuka" if self.report is None else self.report.get_status_display()
+        return f"{words}, lewat tenggat" if self.is_overdue else words
 
     @property
     def tone(self) -> str:

@@ -255,5 +255,10 @@ def form_errors(form):
 
 @register.filter
 def optional(bound):
-    """Whether the person may leave this field empty (and should be told so)."""
-    return not bound.field.required and not bound.field.disabled and bound.widget_type != "checkbox"
+    """Whether the person may leave this field empty (and should be told so).
+
+    A field of a draft that is asked for later says so by ``asked_later = True``: it is not called optional.
+    """
+    if bound.field.required or bound.field.disabled or getattr(bound.field, "asked_later", False):
+        return False
+    return bound.widget_type != "checkbox"

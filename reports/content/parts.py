@@ -28,7 +28,8 @@ def day(iso) -> str:
 
 
 def percent(value, decimals=1) -> str:
-    return format_percent(value, decimals)
+    """A percentage whose sign stays on the line of its figure."""
+    return format_percent(value, decimals).replace(" %", "\u00a0%")
 
 
 def signed(value, show=format_number) -> str:
