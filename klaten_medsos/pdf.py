@@ -5,7 +5,7 @@ the same HTML on the same machine image. Nothing is fetched: the page-setter see
 fixed name, and nothing else exists for it (threats T15, T16).
 """
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from .pdf_fonts import missing_parts
 STYLE = "portal:pdf.css"
 VARIANT = "pdf/a-3a"
 LONGEST_HTML = 4_000_000
+FILLERS = 8
 
 # PDF/A asks that a schema it does not know is described inside the file: here that of PDF/UA.
 _UA_METADATA = b"""
@@ -61,7 +62,7 @@ def render(html: str, *, title: str) -> bytes:
         page_setter = HTML(string=html, base_url="portal:/", url_fetcher=_fetcher()())
         document = page_setter.render(pdf_variant=VARIANT)
         document.metadata.title = title
-        return document.write_pdf(pdf_variant=VARIANT, finisher=_finish)
+        return _write(document)
     except (RecursionError, MemoryError) as error:
         raise RenderingFailed(f"Isi dokumen terlalu rumit ({type(error).__name__}).") from error
 
@@ -82,14 +83,34 @@ def _fetcher():
     return OnlyOurStyle
 
 
-def _finish(document, pdf):
+def _write(document) -> bytes:
+    """The bytes, written again with a filler while a stream ends as archives may not read it.
+
+    A stream whose last byte is a carriage return runs into the line end behind it, and its length seems
+    wrong by one. That happens by chance, about once in 256 streams.
+    """
+    for fillers in range(FILLERS):
+        data = document.write_pdf(pdf_variant=VARIANT, finisher=partial(_finish, fillers=fillers))
+        if b"\r\nendstream" not in data:
+            return data
+    raise RenderingFailed("PDF tidak dapat ditulis dengan panjang aliran yang pasti.")
+
+
+def _finish(document, pdf, fillers=0):
     """Leave the metadata readable, as archives ask, and say that the file is accessible too."""
+    import pydyf
+
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     packet = b"".join(metadata.stream)
     if b"</rdf:RDF>" not in packet:
         raise RenderingFailed("Metadata PDF tidak dikenali.")
     metadata.stream = [packet.replace(b"</rdf:RDF>", _UA_METADATA + b"</rdf:RDF>")]
     metadata.compress = False
+    for thing in pdf.objects:
+        if isinstance(thing, pydyf.Stream) and thing.compress and thing.data.endswith(b"\r\nendstream"):
+            thing.compress = False
+    for _ in range(fillers):  # shifts the compressed table of objects, and nothing else
+        pdf.add_object(pydyf.Dictionary({}))
 
 
 def check_pdf_engine(app_configs, **kwargs):

@@ -12,6 +12,7 @@ from reports.drawing import draw
 from .qr import qr_svg
 
 LINE = 66  # letters that fit beside each other in a table of the printed page
+SHORT = 14  # rows of a table that is not torn apart
 TOTAL = "Jumlah"
 FACES = {"laporan": "sans", "evaluasi": "serif"}
 
@@ -33,6 +34,12 @@ class Table:
     headers: list
     rows: list
     note: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Short enough to be kept on one page."""
+        letters = sum(len(cell.text) for row in self.rows for cell in row["cells"])
+        return len(self.rows) <= SHORT and letters <= SHORT * LINE
 
 
 @dataclass(frozen=True)
