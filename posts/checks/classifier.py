@@ -173,7 +173,7 @@ def train(rows, *, epochs=EPOCHS, rate=RATE, decay=DECAY, seed=SEED):
     """Fit a model to `(features, category, weight)` rows by AdaGrad; deterministic for a seed."""
     index_of = {name: index for index, name in enumerate(CATEGORIES)}
     rows = list(rows)
-    seen = {}
+    seen: dict[str, int] = {}
     for vector, _, _ in rows:
         for name in vector:
             seen[name] = seen.get(name, 0) + 1
@@ -222,7 +222,7 @@ def tagged(text, *, platform="", media=()):
 
 def seed_items():
     """The shipped training texts: dicts with at least `text` and `category`."""
-    items = []
+    items: list[dict] = []
     for name in SEED_FILES:
         path = DATA / name
         if path.exists():

@@ -42,7 +42,7 @@ class Concepts:
     def tag(self, doc):
         """Tag every token run that reads like a term; longest runs are not preferred, all count."""
         forms = [token.form for token in doc.tokens]
-        tags = {}
+        tags: dict[str, list] = {}
         count = len(forms)
         for index, form in enumerate(forms):
             for rest, name in self.words.get(form, ()):

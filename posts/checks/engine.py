@@ -164,7 +164,7 @@ def _finding(doc, rule, span):
 def _tidy(findings):
     """Text order; of overlapping findings with one flag the widest of the heaviest stays."""
     weight = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.HINT: 2}
-    kept = []
+    kept: list[Finding] = []
     for item in sorted(findings, key=lambda one: (weight[one.severity], one.start - one.end, one.start)):
         inside = any(
             item.flag == other.flag and item.start < max(other.end, 1) and other.start < max(item.end, 1)

@@ -61,7 +61,7 @@ class Lexicon:
         if self._pattern is None:
             return
         for match in self._pattern.finditer(norm):
-            yield self._by_group[match.lastgroup], match
+            yield self._by_group[match.lastgroup or ""], match
 
 
 def _compile(pattern):

@@ -114,7 +114,7 @@ class Doc:
         self.tokens = self._words(disguised)
         self.token_starts = [token.start for token in self.tokens]
         self.tags = {}
-        self.official_numbers = frozenset()
+        self.official_numbers: frozenset[str] = frozenset()
         first_of = [token.sentence for token in self.tokens]
         self.sentence_first = [bisect_left(first_of, index) for index in range(len(self.breaks) + 1)]
 

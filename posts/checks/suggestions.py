@@ -33,7 +33,7 @@ def sigmoid(value):
 def train(rows, *, seed):
     """`{flag: {"bias", "weights"}}` from `(features, flags, weight)` rows; deterministic for a seed."""
     rows = list(rows)
-    counts = {}
+    counts: dict[str, int] = {}
     for vector, _, _ in rows:
         for name in vector:
             counts[name] = counts.get(name, 0) + 1
@@ -49,7 +49,9 @@ def train(rows, *, seed):
 
 
 def _fit(rows, flag, seed):
-    weights, grads, bias = {}, {}, 0.0
+    weights: dict[str, float] = {}
+    grads: dict[str, float] = {}
+    bias = 0.0
     order = list(range(len(rows)))
     rng = random.Random(seed)  # noqa: S311 - order of training only
     for _ in range(EPOCHS):
@@ -86,7 +88,7 @@ def suggest(vector, models):
 def weightiest_sentence(doc, model):
     """Index of the sentence whose words and concepts speak most for a flag."""
     weights = model["weights"]
-    totals = {}
+    totals: dict[int, float] = {}
     for token in doc.tokens:
         totals[token.sentence] = totals.get(token.sentence, 0.0) + weights.get("w:" + token.form, 0.0)
     for name, runs in doc.tags.items():

@@ -1,11 +1,12 @@
 """What a rule is, and the few ways rules look at a tagged draft."""
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..findings import FLAGS, Severity
 
-REGISTRY = {}
+REGISTRY: dict[str, "Rule"] = {}
 LONGEST_TERM = 8
 
 
@@ -30,7 +31,7 @@ class Rule:
     reason: str
     fix: str
     confidence: float
-    find: object
+    find: Callable[..., Iterable[Span]]
     severity: Severity
     pasal: str
 

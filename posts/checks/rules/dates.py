@@ -114,7 +114,8 @@ def find_weekday(doc):
         near_turn = year is None and doc.ref_date and abs((date(known, month, day) - doc.ref_date).days) > 120
         if real != dow and not near_turn and not corrected(doc, match.start()):
             yield Span(
-                *match.span(),
+                match.start(),
+                match.end(),
                 reason=f"{day} {MONTH_NAMES[month - 1]} {known} jatuh pada hari {DAY_NAMES[real]}, bukan {DAY_NAMES[dow]}.",
             )
     for match in DOW_RANGE.finditer(doc.norm):
@@ -230,7 +231,7 @@ def find_count(doc):
             ((year, found) for pattern, year in ANNIVERSARIES if (found := pattern.search(line))),
             (None, None),
         )
-        if founded is None or abs(count.start() - start - named.start()) > 60:
+        if founded is None or named is None or abs(count.start() - start - named.start()) > 60:
             continue
         years = YEAR.findall(line)
         if not years:

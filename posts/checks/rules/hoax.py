@@ -103,7 +103,7 @@ def find_prophecy(doc):
         sentence = sentence_of(doc, run)
         foretold = in_sentence(doc, sentence, "predict", "unverified", reach=1)
         if foretold and not exempt(doc, run):
-            yield Span(*match.span(), severity=weight(doc, run))
+            yield Span(match.start(), match.end(), severity=weight(doc, run))
     for hearsay, disaster in pairs(doc, "unverified", "disaster", gap=10):
         sentence = sentence_of(doc, hearsay)
         ahead = in_sentence(doc, sentence, "predict") or re.search(
@@ -148,7 +148,7 @@ def find_conspiracy(doc):
     """Someone is said to hide the truth."""
     for match, run in matches(doc, CONSPIRACY):
         if not exempt(doc, run):
-            yield Span(*match.span(), severity=weight(doc, run))
+            yield Span(match.start(), match.end(), severity=weight(doc, run))
 
 
 @rule(
@@ -171,4 +171,4 @@ def find_chain(doc):
             doc, sentence, "unverified", "sensation", "disease", "disaster", reach=2
         ) or in_sentence(doc, sentence, "share")
         if claim and not exempt(doc, run):
-            yield Span(*match.span(), severity=weight(doc, run))
+            yield Span(match.start(), match.end(), severity=weight(doc, run))
