@@ -35,6 +35,10 @@ class AccountAdmin(DeskAdmin):
     def platform_label(self, account):
         return account.platform_label
 
+    @admin.display(description="unit", ordering="unit__abbreviation")
+    def unit_name(self, account):
+        return account.unit.abbreviation
+
     @admin.action(description="Verifikasi sebagai akun resmi", permissions=["view"])
     def verify(self, request, queryset):
         self._each(request, queryset, actions.verify_account, "diverifikasi")

@@ -6,54 +6,121 @@ import klaten_medsos.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pasted', models.CharField(max_length=500, verbose_name='alamat seperti ditempel')),
-                ('platform', models.CharField(max_length=30, verbose_name='platform')),
-                ('handle', models.CharField(max_length=200, verbose_name='nama akun')),
-                ('key', models.CharField(max_length=240, verbose_name='kunci pembanding')),
-                ('canonical_url', klaten_medsos.fields.WebAddressField(max_length=500, verbose_name='alamat baku')),
-                ('media_type', models.CharField(choices=[('blog', 'Blog'), ('microblog', 'Microblog'), ('media_sharing', 'Situs berbagi media'), ('jejaring_sosial', 'Jejaring sosial'), ('wiki', 'Wiki'), ('forum', 'Forum'), ('review', 'Situs review'), ('lainnya', 'Lainnya')], max_length=20, verbose_name='jenis media (Pasal 18)')),
-                ('media_type_note', models.CharField(blank=True, max_length=200, verbose_name='alasan atau penjelasan jenis')),
-                ('purpose', models.CharField(max_length=300, verbose_name='tujuan akun')),
-                ('official_email', models.EmailField(blank=True, max_length=254, verbose_name='surel pemulihan dinas')),
-                ('has_two_factor', models.BooleanField(default=False, verbose_name='verifikasi dua langkah aktif')),
-                ('evidence', models.CharField(help_text='Misalnya kode yang dipasang di bio atau cara Diskominfo dapat memastikannya.', max_length=300, verbose_name='bukti penguasaan')),
-                ('is_example', models.BooleanField(default=False, help_text='Akun contoh, bukan akun nyata.', verbose_name='contoh')),
-                ('status', models.CharField(choices=[('diusulkan', 'Menunggu verifikasi'), ('dikembalikan', 'Perlu perbaikan'), ('aktif', 'Resmi'), ('ditutup', 'Ditutup')], default='diusulkan', max_length=16, verbose_name='status')),
-                ('proposed_at', models.DateTimeField(verbose_name='diusulkan pada')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='diputus pada')),
-                ('decision_note', models.CharField(blank=True, max_length=300, verbose_name='catatan Diskominfo')),
-                ('retired_at', models.DateTimeField(blank=True, null=True, verbose_name='ditutup pada')),
-                ('retired_reason', models.CharField(blank=True, max_length=300, verbose_name='alasan ditutup')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='diubah pada')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("pasted", models.CharField(max_length=500, verbose_name="alamat seperti ditempel")),
+                ("platform", models.CharField(max_length=30, verbose_name="platform")),
+                ("handle", models.CharField(max_length=200, verbose_name="nama akun")),
+                ("key", models.CharField(max_length=240, verbose_name="kunci pembanding")),
+                (
+                    "canonical_url",
+                    klaten_medsos.fields.WebAddressField(max_length=500, verbose_name="alamat baku"),
+                ),
+                (
+                    "media_type",
+                    models.CharField(
+                        choices=[
+                            ("blog", "Blog"),
+                            ("microblog", "Microblog"),
+                            ("media_sharing", "Situs berbagi media"),
+                            ("jejaring_sosial", "Jejaring sosial"),
+                            ("wiki", "Wiki"),
+                            ("forum", "Forum"),
+                            ("review", "Situs review"),
+                            ("lainnya", "Lainnya"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis media (Pasal 18)",
+                    ),
+                ),
+                (
+                    "media_type_note",
+                    models.CharField(blank=True, max_length=200, verbose_name="alasan atau penjelasan jenis"),
+                ),
+                ("purpose", models.CharField(max_length=300, verbose_name="tujuan akun")),
+                (
+                    "official_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="surel pemulihan dinas"),
+                ),
+                (
+                    "has_two_factor",
+                    models.BooleanField(default=False, verbose_name="verifikasi dua langkah aktif"),
+                ),
+                (
+                    "evidence",
+                    models.CharField(
+                        help_text="Misalnya kode yang dipasang di bio atau cara Diskominfo dapat memastikannya.",
+                        max_length=300,
+                        verbose_name="bukti penguasaan",
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(
+                        default=False, help_text="Akun contoh, bukan akun nyata.", verbose_name="contoh"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("diusulkan", "Menunggu verifikasi"),
+                            ("dikembalikan", "Perlu perbaikan"),
+                            ("aktif", "Resmi"),
+                            ("ditutup", "Ditutup"),
+                        ],
+                        default="diusulkan",
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField(verbose_name="diusulkan pada")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="diputus pada")),
+                (
+                    "decision_note",
+                    models.CharField(blank=True, max_length=300, verbose_name="catatan Diskominfo"),
+                ),
+                ("retired_at", models.DateTimeField(blank=True, null=True, verbose_name="ditutup pada")),
+                (
+                    "retired_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="alasan ditutup"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah pada")),
             ],
             options={
-                'verbose_name': 'akun',
-                'verbose_name_plural': 'akun',
-                'ordering': ['unit__name', 'platform', 'handle'],
+                "verbose_name": "akun",
+                "verbose_name_plural": "akun",
+                "ordering": ["unit__name", "platform", "handle"],
             },
         ),
         migrations.CreateModel(
-            name='Segment',
+            name="Segment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='nama segmen')),
-                ('description', models.CharField(blank=True, max_length=200, verbose_name='penjelasan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="nama segmen")),
+                ("description", models.CharField(blank=True, max_length=200, verbose_name="penjelasan")),
             ],
             options={
-                'verbose_name': 'segmen khalayak',
-                'verbose_name_plural': 'segmen khalayak',
-                'ordering': ['name'],
+                "verbose_name": "segmen khalayak",
+                "verbose_name_plural": "segmen khalayak",
+                "ordering": ["name"],
             },
         ),
     ]

@@ -6,85 +6,168 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('opd', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("opd", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='account',
-            name='custodian',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='custody', to=settings.AUTH_USER_MODEL, verbose_name='pemegang akun'),
+            model_name="account",
+            name="custodian",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="custody",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="pemegang akun",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diputus oleh'),
+            model_name="account",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="diputus oleh",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='proposed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diusulkan oleh'),
+            model_name="account",
+            name="proposed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="diusulkan oleh",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='retired_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="account",
+            name="retired_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='opd.unit', verbose_name='unit'),
+            model_name="account",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="accounts",
+                to="opd.unit",
+                verbose_name="unit",
+            ),
         ),
         migrations.AddField(
-            model_name='segment',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='segments', to='opd.unit', verbose_name='unit'),
+            model_name="segment",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="segments",
+                to="opd.unit",
+                verbose_name="unit",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='segments',
-            field=models.ManyToManyField(related_name='accounts', to='accounts.segment', verbose_name='segmen khalayak'),
+            model_name="account",
+            name="segments",
+            field=models.ManyToManyField(
+                related_name="accounts", to="accounts.segment", verbose_name="segmen khalayak"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.UniqueConstraint(fields=('unit', 'name'), name='segment_once_per_unit'),
+            model_name="segment",
+            constraint=models.UniqueConstraint(fields=("unit", "name"), name="segment_once_per_unit"),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.UniqueConstraint(condition=models.Q(('unit', None)), fields=('name',), name='segment_once_kabupaten'),
+            model_name="segment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("unit", None)), fields=("name",), name="segment_once_kabupaten"
+            ),
         ),
         migrations.AddIndex(
-            model_name='account',
-            index=models.Index(fields=['unit', 'status'], name='account_of_unit'),
+            model_name="account",
+            index=models.Index(fields=["unit", "status"], name="account_of_unit"),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'ditutup'), _negated=True), fields=('key',), name='account_key_once'),
+            model_name="account",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "ditutup"), _negated=True),
+                fields=("key",),
+                name="account_key_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['diusulkan', 'dikembalikan', 'aktif', 'ditutup'])), name='account_status_known'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["diusulkan", "dikembalikan", "aktif", "ditutup"])),
+                name="account_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('media_type__in', ['blog', 'microblog', 'media_sharing', 'jejaring_sosial', 'wiki', 'forum', 'review', 'lainnya'])), name='account_media_type_known'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "media_type__in",
+                        [
+                            "blog",
+                            "microblog",
+                            "media_sharing",
+                            "jejaring_sosial",
+                            "wiki",
+                            "forum",
+                            "review",
+                            "lainnya",
+                        ],
+                    )
+                ),
+                name="account_media_type_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='account_decided_at_paired'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="account_decided_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('retired_at__isnull', True), ('retired_by__isnull', True)), models.Q(('retired_at__isnull', False), ('retired_by__isnull', False)), _connector='OR'), name='account_retired_at_paired'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("retired_at__isnull", True), ("retired_by__isnull", True)),
+                    models.Q(("retired_at__isnull", False), ("retired_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="account_retired_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'aktif'), _negated=True), ('decided_by__isnull', False), _connector='OR'), name='account_active_was_verified'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "aktif"), _negated=True),
+                    ("decided_by__isnull", False),
+                    _connector="OR",
+                ),
+                name="account_active_was_verified",
+            ),
         ),
     ]

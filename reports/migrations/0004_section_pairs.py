@@ -5,15 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0003_receipts_numbered_without_gaps'),
+        ("reports", "0003_receipts_numbered_without_gaps"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('updated_at__isnull', True), ('updated_by__isnull', True)), models.Q(('updated_at__isnull', False), ('updated_by__isnull', False)), _connector='OR'), name='section_updated_at_paired'),
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("updated_at__isnull", True), ("updated_by__isnull", True)),
+                    models.Q(("updated_at__isnull", False), ("updated_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="section_updated_at_paired",
+            ),
         ),
     ]
