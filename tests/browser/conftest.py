@@ -73,7 +73,8 @@ def visit(chromium, forgetful_log, live_server):
     yield enter
     for visitor in opened:
         visitor.context.close()
-    assert [problem for visitor in opened for problem in visitor.problems] == []
+    problems = [problem for visitor in opened for problem in visitor.problems]
+    assert not problems, "\n".join(problems)
 
 
 @pytest.fixture

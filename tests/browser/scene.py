@@ -10,7 +10,6 @@ from klaten_medsos import dates
 from metrics import actions as metrics
 from opd.models import Unit, User
 from posts import actions as posts
-from reports import actions as reports
 from reports import tasks
 from reports.models import Document
 from reports.tests.stories import Story
@@ -59,6 +58,15 @@ class Scene:
     def waiting_post(self, account, **words):
         return posts.submit_post(post=self.draft(account, **words), by=self.budi, at=words.get("at"))
 
+    def return_post(self, post, version):
+        return posts.return_post(
+            post=post, version=version, note="Tambahkan jam mulai dan tempat.", by=self.ratna
+        )
+
+    def approved_post(self, account, title):
+        post = self.waiting_post(account, title=title)
+        return posts.approve_post(post=post, version=post.current_version, by=self.ratna)
+
     def published_post(self, account, at, number):
         post = self.waiting_post(account, title=f"Gelar seni desa {number}", at=at)
         hour = datetime.timedelta(hours=1)
@@ -96,9 +104,6 @@ class Scene:
         return Story(
             self.unit, self.budi, self.ratna, self.dewi, self.kirana, self.joko, year=LAST_YEAR
         )  # fmt: skip
-
-    def this_years_report(self):
-        return reports.open_report(unit=self.unit, year=THIS_YEAR, by=self.budi)
 
 
 def print_documents():

@@ -35,7 +35,7 @@ def test_no_page_scrolls_sideways_and_fingers_find_the_buttons(visit, scene, nam
             faults += [f"{path} at {width}: {one}" for one in visitor.page.evaluate(TOO_WIDE)]
             if width == 360 and not path.startswith("/admin/"):
                 faults += [f"{path}: {one}" for one in visitor.page.evaluate(SMALL_BUTTONS)]
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_the_first_pages_are_light(visit, scene):
