@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from klaten_medsos import dates
 from klaten_medsos.regulation import PostCategory
 from posts.checks import check
@@ -91,7 +93,8 @@ def read(text: str, accounts=(), on=None) -> Reading:
 
 def _result(text, accounts, on):
     platform = next((account.platform for account in accounts), "instagram")
-    return check(text, platform=platform, media=[], ref_date=on or dates.today())
+    on = on or dates.today()
+    return check(text, platform=platform, media=[], ref_date=on, model=settings.CHECK_MODEL_PATH)
 
 
 def segments_of(text: str, findings) -> list[Segment]:
