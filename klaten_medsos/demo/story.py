@@ -51,6 +51,10 @@ def at(day: datetime.date, hour=9, minute=0) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(hour, minute), dates.WIB)
 
 
+def _last_day(year, month) -> datetime.date:
+    return dates.local_date(dates.month_range(year, month)[1]) - datetime.timedelta(days=1)
+
+
 def scan() -> SimpleUploadedFile:
     """A one-page PDF standing for the scan of a decree."""
     out = io.BytesIO()
@@ -243,21 +247,22 @@ class Kabupaten:
         feedback.answer_item(item=item, answer=words, by=by, answered_at=at(day, 16), at=at(day, 17))
 
     def _figures(self, plan, year):
-        """Followers at both ends of the year, shares and reach by quarter; one account was never read."""
+        """Followers each month, shares and reach by quarter; one account was never read."""
         officer, _ = self._staff(plan)
         examples = self._examples(plan)
         read = examples if len(examples) < 3 else examples[:-1]
         last = min(datetime.date(year, 12, 31), self.today - datetime.timedelta(days=1))
         for place, account in enumerate(read):
             base = plan.followers // (place + 1)
-            growth = 8 + (year + place) % 5
+            growth = 8 + (year + place) % 5  # per cent in the year
             start = base * (100 + (year - self.year) * 9) // 100
-            for day, value in ((datetime.date(year, 1, 2), start), (last, start * (100 + growth) // 100)):
+            days = [datetime.date(year, 1, 2), *(_last_day(year, month) for month in range(1, 13))]
+            for turn, day in enumerate(day for day in days if day <= last):
+                value = start * (1200 + growth * turn) // 1200
                 self._figure(account, Metric.FOLLOWERS, value, day, day, officer)
             for quarter in range(4):
                 starts = datetime.date(year, quarter * 3 + 1, 1)
-                ends = dates.month_range(year, quarter * 3 + 3)[1].astimezone(dates.WIB).date()
-                ends -= datetime.timedelta(days=1)
+                ends = _last_day(year, quarter * 3 + 3)
                 if ends > last:
                     break
                 self._figure(account, Metric.SHARES, base // 40 + quarter * 17, starts, ends, officer)
