@@ -17,8 +17,8 @@ def test_axe_has_no_complaint(visit, scene, name, theme):
     stops = tour.stops(scene)
     visitor = visit(getattr(scene, tour.who) if tour.who else None, theme=theme)
     complaints = []
-    for path, status in stops:
-        visitor.open(path, status=status).picture(f"{theme}-{name}-{len(complaints)}")
+    for number, (path, status) in enumerate(stops):
+        visitor.open(path, status=status).picture(f"{name}-{number}-{theme}")
         for found in Axe().run(visitor.page, options=OPTIONS).response["violations"]:
             complaints += [
                 f"{path} {found['impact']} {found['id']}: {node['html'][:160]}" for node in found["nodes"]
