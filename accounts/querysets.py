@@ -33,3 +33,11 @@ class AccountQuerySet(models.QuerySet):
 
     def official(self):
         return self.filter(status=Status.ACTIVE)
+
+    def matching(self, words):
+        """Accounts whose name or unit contains ``words``."""
+        return self.filter(
+            Q(handle__icontains=words)
+            | Q(unit__name__icontains=words)
+            | Q(unit__abbreviation__icontains=words)
+        )

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -41,11 +40,7 @@ def _filtered(accounts, wanted):
         if wanted[name]:
             accounts = accounts.filter(**{name: wanted[name]})
     if words := wanted["q"]:
-        accounts = accounts.filter(
-            Q(handle__icontains=words)
-            | Q(unit__name__icontains=words)
-            | Q(unit__abbreviation__icontains=words)
-        )
+        accounts = accounts.matching(words)
     return accounts
 
 

@@ -38,7 +38,8 @@ def method_not_allowed(request):
 
 
 def too_many_requests(request, seconds=60):
-    response = _page(request, 429, seconds=seconds)
+    reason = "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi."
+    response = _page(request, 429, seconds=seconds, reason=reason)
     response.headers["Retry-After"] = str(seconds)
     return response
 

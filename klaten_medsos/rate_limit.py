@@ -2,9 +2,12 @@
 
 import hashlib
 import time
+from functools import wraps
 
 from django.conf import settings
 from django.core.cache import cache
+
+from klaten_medsos import errors
 
 MINUTE = 60
 
@@ -33,3 +36,18 @@ def seconds_to_wait(request, room: str, *, per_minute: int) -> int:
     except ValueError:  # the minute ended in between
         return 0
     return 0 if count <= per_minute else MINUTE - passed
+
+
+def limited(room: str, *, per_minute: int):
+    """A view that one address may ask ``per_minute`` times a minute; then 429 with Retry-After."""
+
+    def guard(view):
+        @wraps(view)
+        def asked(request, *args, **kwargs):
+            if wait := seconds_to_wait(request, room, per_minute=per_minute):
+                return errors.too_many_requests(request, wait)
+            return view(request, *args, **kwargs)
+
+        return asked
+
+    return guard

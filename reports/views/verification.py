@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from klaten_medsos import errors
-from klaten_medsos.rate_limit import seconds_to_wait
+from klaten_medsos.rate_limit import limited
 from reports.models import Document, DocumentKind
 from reports.models.document import ALPHABET
 
@@ -23,21 +23,10 @@ LARGEST = 20 * 1024 * 1024
 _CODE = re.compile(rf"[{ALPHABET}]{{16}}")
 
 
-def limited(view):
-    """At most 30 questions a minute from one address."""
-
-    def asked(request, *args, **kwargs):
-        if wait := seconds_to_wait(request, "periksa", per_minute=PER_MINUTE):
-            return errors.too_many_requests(request, wait)
-        return view(request, *args, **kwargs)
-
-    return asked
-
-
 @login_not_required
 @require_safe
 @never_cache
-@limited
+@limited("periksa", per_minute=PER_MINUTE)
 def ask(request):
     """Type the code of a document; the answer has its own address."""
     given = request.GET.get("kode", "")[:60]
@@ -50,7 +39,7 @@ def ask(request):
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@limited
+@limited("periksa", per_minute=PER_MINUTE)
 def document(request, code):
     """What the document is; with a file handed in, whether it is that very document."""
     ready = Document.objects.ready().select_related("report__unit").filter(code=canonical(code))

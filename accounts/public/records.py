@@ -1,0 +1,51 @@
+"""The public JSON records: Indonesian snake_case keys, described in ``description.py``."""
+
+from accounts.platforms import API_STATUS, Verdict
+from accounts.public.register import Finding
+from accounts.public.verdicts import explain, official_since, official_until
+from accounts.workflow import Status
+
+STATUS_WORD = {
+    Status.ACTIVE: API_STATUS[Verdict.OFFICIAL],
+    Status.RETIRED: API_STATUS[Verdict.REVOKED],
+}
+
+
+def account_record(account) -> dict:
+    """One official, or once official, account."""
+    return {
+        "platform": account.platform,
+        "nama_akun": account.handle,
+        "alamat_baku": account.canonical_url,
+        "jenis_media": account.media_type,
+        "unit": account.unit.name,
+        "kode_unit": account.unit.code,
+        "status": STATUS_WORD[account.status],
+        "resmi_sejak": _day(official_since(account)),
+        "resmi_sampai": _day(official_until(account)),
+        "contoh": account.is_example,
+    }
+
+
+def verification_record(finding: Finding) -> dict:
+    """The answer to one question. What could not be understood is null, never guessed."""
+    account, address = finding.account, finding.answer.address
+    return {
+        "ditanyakan": finding.asked,
+        "status": finding.status,
+        "penjelasan": explain(finding),
+        "platform": address.platform,
+        "nama_akun": address.handle,
+        "alamat_baku": address.canonical_url,
+        "jenis_media": finding.answer.media_type,
+        "unit": account.unit.name if account else None,
+        "kode_unit": account.unit.code if account else None,
+        "resmi_sejak": _day(official_since(account)) if account else None,
+        "resmi_sampai": _day(official_until(account)) if account else None,
+        "contoh": account.is_example if account else False,
+        "mirip_dengan": account_record(finding.similar) if finding.similar else None,
+    }
+
+
+def _day(day) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,92 @@
+"""The register in memory, always as true as the database.
+
+Each process keeps one ``Registry``. Every question first asks the database in one query whether the register
+changed; what an answer names is read again, so an account closed or a unit renamed a moment ago is told at once.
+"""
+
+from dataclasses import dataclass
+from threading import Lock
+
+from django.db.models import Count, Max, Q
+
+from accounts.models import Account
+from accounts.platforms import Answer, Registry, RegistryEntry
+from accounts.workflow import Status
+
+STATUS_IN_REGISTRY = {Status.ACTIVE: "active", Status.RETIRED: "retired"}
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The answer to one question: ``account`` is what was found, ``similar`` what is imitated (or None)."""
+
+    asked: str
+    answer: Answer
+    account: Account | None
+    similar: Account | None
+
+    @property
+    def status(self) -> str:
+        return self.answer.status
+
+
+@dataclass(frozen=True)
+class _Memory:
+    """A registry, its entries by id, and the state of the database it was built from."""
+
+    fingerprint: dict
+    registry: Registry
+    entries: dict[str, RegistryEntry]
+
+
+_memory: _Memory | None = None
+_building = Lock()
+
+
+def check(text: str) -> Finding:
+    """What the register says about whatever was pasted. Never fetches; two queries, one when nothing is named."""
+    for attempt in range(ATTEMPTS):
+        memory = _current(afresh=attempt > 0)
+        answer = memory.registry.verify(text)
+        ids = {pk for pk in (answer.registry_id, answer.similar_to) if pk}
+        rows = {
+            str(row.pk): row for row in Account.objects.public().select_related("unit").filter(pk__in=ids)
+        }
+        if all(pk in rows and entry_of(rows[pk]) == memory.entries[pk] for pk in ids):
+            break
+    return Finding(text, answer, rows.get(answer.registry_id or ""), rows.get(answer.similar_to or ""))
+
+
+def entry_of(account: Account) -> RegistryEntry:
+    """An account as the registry knows it; KeyError for one that is neither official nor once was."""
+    return RegistryEntry(
+        id=str(account.pk), unit=account.unit.name, platform=account.platform, handle=account.handle,
+        canonical_url=account.canonical_url, media_type=account.media_type,
+        status=STATUS_IN_REGISTRY[account.status],
+    )  # fmt: skip
+
+
+def _current(*, afresh: bool = False) -> _Memory:
+    global _memory
+    fingerprint = _fingerprint()
+    memory = _memory
+    if memory is not None and memory.fingerprint == fingerprint and not afresh:
+        return memory
+    with _building:
+        # Another thread may have built it meanwhile. Rows newer than the fingerprint only cause one more building.
+        if _memory is None or _memory.fingerprint != fingerprint or afresh:
+            rows = Account.objects.public().select_related("unit").order_by("-retired_at", "-pk")
+            entries = [entry_of(row) for row in rows]
+            _memory = _Memory(fingerprint, Registry(entries), {entry.id: entry for entry in entries})
+        return _memory
+
+
+def _fingerprint() -> dict:
+    """Changes with every change of what is public: a move raises one of the counts, an edit the latest moment."""
+    return Account.objects.public().aggregate(
+        active=Count("pk", filter=Q(status=Status.ACTIVE)),
+        retired=Count("pk", filter=Q(status=Status.RETIRED)),
+        newest=Max("pk"),
+        changed=Max("updated_at"),
+    )
