@@ -74,7 +74,9 @@ class Account(models.Model):
     )
     decision_note = models.CharField("catatan Diskominfo", max_length=300, blank=True)
     retired_at = models.DateTimeField("ditutup pada", null=True, blank=True)
-    retired_by = models.ForeignKey("opd.User", models.PROTECT, null=True, blank=True, related_name="+")
+    retired_by = models.ForeignKey(
+        "opd.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ditutup oleh"
+    )
     retired_reason = models.CharField("alasan ditutup", max_length=300, blank=True)
     updated_at = models.DateTimeField("diubah pada", auto_now=True)
 
