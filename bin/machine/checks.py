@@ -120,6 +120,6 @@ def run_everything(run, folder, on_servers):
     check("Import order (lint-imports)", BIN / "lint-imports")
     check("Migrations complete", *manage, "makemigrations", "--check", "--dry-run")
     check("Fit for production", *manage, "check", "--deploy", "--fail-level", "WARNING")
-    pytest = [PYTHON, "-m", "pytest", "-n", "2"]
+    pytest = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup"]
     check("Domain tests on SQLite", *pytest, "-m", "domain", env=on_sqlite)
     check("All tests on PostgreSQL and Redis", *pytest, env=on_servers)

@@ -14,6 +14,8 @@ from reports.pdf.qr import qr_svg
 
 from . import samples
 
+# printed once, by one worker
+pytestmark = pytest.mark.xdist_group("printed")
 PROFILES = [page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1]
 SNAPSHOTS = {
     "report": samples.report_snapshot, "evaluation": samples.evaluation_snapshot, "hostile": samples.hostile_snapshot,

@@ -89,7 +89,7 @@ def test_style_sheets_use_tokens_and_stay_light():
     portal = (CSS / "portal.css").read_text()
     screen = portal.split("@media print")[0]
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[;\s,)])", screen), "a literal colour: use a token"
-    assert len(portal.encode()) + (CSS / "tokens.css").stat().st_size <= 30 * 1024
+    assert len(portal.encode()) + (CSS / "tokens.css").stat().st_size <= 32 * 1024
     named = set(re.findall(r"var\(--([\w-]+)", portal))
     known = set(re.findall(r"--([\w-]+):", (CSS / "tokens.css").read_text() + portal))
     assert named <= known, f"unknown tokens: {named - known}"

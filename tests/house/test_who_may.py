@@ -112,7 +112,8 @@ def test_junk_in_the_query_is_answered_never_broken(world, person):
     for name, pattern in ADDRESSES.items():
         if name == "health:ready":
             continue
-        for query in JUNK:
+        # pages of one object read no filters: a few kinds of junk are enough there
+        for query in JUNK[:3] if "pk>" in pattern else JUNK:
             status = client.get(reverse(name, kwargs=world.arguments(name, pattern)), query).status_code
             if status >= 500:
                 broken.append((name, query, status))
