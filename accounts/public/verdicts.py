@@ -63,18 +63,21 @@ def official_until(account):
 
 
 def explain(finding: Finding) -> str:
-    """The whole answer in one or two sentences, dates included."""
+    """The whole answer in a few sentences, the day of closing included."""
     words = finding.answer.explanation
     if finding.account and (ended := official_until(finding.account)):
         words += f" Ditutup pada {dates.format_date(ended)}."
-    if finding.account and finding.account.is_example:
-        words += " Ini akun contoh untuk peragaan portal, bukan akun nyata."
-    return words
+    return words + _example(finding)
 
 
 def explain_under_title(finding: Finding) -> str:
-    """The same below a title that already says the verdict."""
-    words = explain(finding)
+    """The same below a title that already says the verdict and the day."""
+    words = finding.answer.explanation
     for opening in OPENING:
         words = words.removeprefix(opening)
-    return words
+    return words + _example(finding)
+
+
+def _example(finding) -> str:
+    is_example = finding.account is not None and finding.account.is_example
+    return " Ini akun contoh untuk peragaan portal, bukan akun nyata." if is_example else ""

@@ -33,7 +33,7 @@ def ask(client, text) -> str:
 
 def test_an_official_account_is_said_to_be_so_with_unit_platform_and_day(client, account):
     page = ask(client, "Cek ini ya: instagram.com/Wisata_Uji_Klaten?igsh=abc")
-    assert '<div class="note success"' in page and "Pernah" not in page
+    assert '<div class="note verdict success"' in page and "Pernah" not in page
     for words in (account.unit.name, "Instagram", "Resmi sejak", "<time", account.canonical_url):
         assert words in page
 
@@ -51,13 +51,13 @@ def test_an_official_account_is_said_to_be_so_with_unit_platform_and_day(client,
 )
 def test_every_other_answer_has_its_own_words_and_is_never_green(client, account, pasted, title, tone):
     page = ask(client, pasted)
-    assert title in page and f'<div class="note {tone}"' in page
+    assert title in page and f'<div class="note verdict {tone}"' in page
     assert "success" not in page
 
 
 def test_a_lookalike_is_warned_of_and_names_the_account_it_imitates(client, account):
     page = ask(client, "https://www.instagram.com/wisata_uji_k1aten")
-    assert '<div class="note danger"' in page and "success" not in page
+    assert '<div class="note verdict danger"' in page and "success" not in page
     assert "mirip" in page and "Akun resmi yang mirip" in page and account.handle in page
     assert 'href="https://www.instagram.com/wisata_uji_k1aten"' not in page
 
@@ -84,11 +84,17 @@ def test_a_closed_account_was_official_until_its_day_and_says_why(client, accoun
     assert account.handle in once and "Digabung dengan akun dinas." in once
 
 
+def test_an_example_account_says_that_it_is_none_of_the_real_ones(client, budi, disbudporapar, segment, dewi):
+    actions.verify_account(account=propose(budi, disbudporapar, segment, is_example=True), by=dewi)
+    page = ask(client, ADDRESS)
+    assert "bukan akun nyata" in page and ">contoh</span>" in page
+
+
 def test_an_account_registered_anew_is_official_again(client, account, budi, disbudporapar, segment, dewi):
     actions.retire_account(account=account, reason="Salah unit.", by=dewi)
     assert "Pernah resmi" in ask(client, ADDRESS)
     actions.verify_account(account=propose(budi, disbudporapar, segment), by=dewi)
-    assert '<div class="note success"' in ask(client, ADDRESS)
+    assert '<div class="note verdict success"' in ask(client, ADDRESS)
 
 
 def test_a_change_in_the_register_is_seen_at_once(client, budi, disbudporapar, segment, dewi):
@@ -154,7 +160,7 @@ def test_what_was_typed_is_escaped(client, account, name):
 def test_junk_is_answered_or_refused_never_broken(client, account, name, text):
     response = client.get(reverse(name), {"q": text})
     assert response.status_code in (200, 400)
-    assert "note success" not in response.content.decode()
+    assert "verdict success" not in response.content.decode()
 
 
 def test_the_sixty_first_question_in_a_minute_waits(client, account, monkeypatch):

@@ -81,7 +81,10 @@ def anybody(scene):
     scene.last_year()
     scene.story().signed()
     (document,) = print_documents()
+    asked = reverse("public:verify") + "?q="
     return [
+        path("public:verify"), path("public:directory"), (asked + "ig:contoh_disbudporapar", 200),
+        (asked + "ig:c0ntoh_disbudporapar", 200), (asked + "halo", 200),
         path("account_login"), path("account_reset_password"), path("regulation"), path("verification:ask"),
         path("verification:document", document.code),
         path("verification:document", "ABCD-EFGH-JKLM-NPQR", status=404),
