@@ -260,8 +260,8 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = False  # the sweep rings again; no poison loop
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_TASK_SOFT_TIME_LIMIT = 120
-CELERY_TASK_TIME_LIMIT = 150
+CELERY_TASK_SOFT_TIME_LIMIT = 30
+CELERY_TASK_TIME_LIMIT = 45
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 50
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
@@ -280,9 +280,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 # A claimed row that nobody finished is up for grabs after this long (longer than the hard time limit).
-JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=160)
+JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=50)
 JOB_MAX_ATTEMPTS = env.int("JOB_MAX_ATTEMPTS", default=5)
-SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=20)
+SWEEP_SECONDS = env.int("SWEEP_SECONDS", default=10)
 
 # --- logs: no query strings, no form data, ids only --------------------------------------------------
 
