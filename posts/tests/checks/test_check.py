@@ -199,11 +199,20 @@ def test_learnt_suggestions_never_block_and_never_speak_over_a_rule():
         "\n" * 10_000,
     ],
 )
-def test_the_worst_ten_thousand_characters_stay_quick(text, model):
-    check("pemanasan", model=model)
-    start = time.process_time()
-    check(text[:10_000], model=model)
-    assert time.process_time() - start < 0.25
+def test_no_text_makes_the_check_explode(text, model):
+    """Twice the text costs at most a few times the work; the milliseconds are for bench/content_check.py."""
+    half, whole = (cost_of(text[:size], model) for size in (5_000, 10_000))
+    assert whole < 6 * max(half, 0.03)
+
+
+def cost_of(text, model) -> float:
+    """The least processor time of three runs, so that a busy machine does not count."""
+    spent = []
+    for _ in range(3):
+        start = time.process_time()
+        check(text, model=model)
+        spent.append(time.process_time() - start)
+    return min(spent)
 
 
 def test_normalising_keeps_the_way_back():
