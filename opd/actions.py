@@ -185,6 +185,8 @@ def end_membership(*, membership, ends_on, by) -> Membership:
 def save_unit(*, unit, by, fields=()) -> Unit:
     """Keep a new or changed unit; ``fields`` names what changed, for the log."""
     permissions.check_can_change_unit(by, unit)
+    if Unit.objects.filter(pk=unit.pk).exclude(code=unit.code).exists():
+        raise RuleBroken("Kode unit tidak dapat diubah setelah dicatat.", fix="Kembalikan kode semula.")
     if unit.parent_id:
         _check_no_circle(unit)
     _clean(unit)
@@ -207,7 +209,8 @@ def save_office_holder(*, holder, by, fields=()) -> OfficeHolder:
     """Keep a new or changed holder of an office; two definitive holders never hold it on the same day."""
     permissions.check_can_change_unit(by)
     stored = OfficeHolder.objects.filter(pk=holder.pk).first()
-    if holder.user_id and holder.user_id != getattr(stored, "user_id", None):
+    seat = ("user_id", "office", "unit_id", "starts_on", "ends_on")
+    if holder.user_id and any(getattr(holder, name) != getattr(stored, name, None) for name in seat):
         permissions.check_can_seat(by, holder)
     if holder.nip:
         holder.nip = rules.normalise_nip(holder.nip).digits

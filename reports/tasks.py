@@ -34,7 +34,7 @@ class LeaseLost(Exception):
     """Another worker took the row over: leave everything to it."""
 
 
-@shared_task(name="reports.render_document", soft_time_limit=90, time_limit=120)
+@shared_task(name="reports.render_document")
 def render_document(pk):
     """Make the PDF of document ``pk`` once: claim, render, store, finish. Running it twice does no harm."""
     document = Document.claim(pk)

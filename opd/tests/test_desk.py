@@ -168,7 +168,7 @@ def test_a_decree_and_an_entry_are_shown_and_not_changed(desk, budi, disbudporap
         assert desk.get(listing("opd_decree"), {"penanda": penanda}).status_code == 200
     desk.post(
         reverse("admin:opd_unit_change", args=[disbudporapar.pk]),
-        {"code": "X", "name": "X", "abbreviation": "X", "type": "dinas"},
+        {"code": disbudporapar.code, "name": "X", "abbreviation": "X", "type": "dinas"},
     )
     entry = Entry.objects.get()
     page = desk.get(listing("audit_entry"), {"objek": "opd.unit", "peristiwa": "unit.diubah"})
