@@ -1,4 +1,4 @@
-"""Forms of units and decrees."""
+"""Forms of decrees (Pasal 11)."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -6,38 +6,11 @@ from django.core.exceptions import ValidationError
 from klaten_medsos import dates
 from klaten_medsos.forms import PortalForm
 from klaten_medsos.uploads import clean_upload
-from opd.models import DecreeState, OfficeHolder, Role, Unit, UnitType, User
+from opd.models import DecreeState, OfficeHolder, Role, Unit, User
+
+from .inputs import DayInput
 
 ROWS = 5
-
-
-class DayInput(forms.DateInput):
-    """The browser's own date picker; what it sends is an ISO date."""
-
-    def __init__(self):
-        super().__init__(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-class UnitFilterForm(PortalForm):
-    q = forms.CharField(label="Cari nama atau singkatan", max_length=100, required=False)
-    jenis = forms.ChoiceField(label="Jenis", choices=[("", "Semua jenis"), *UnitType.choices], required=False)
-    keputusan = forms.ChoiceField(
-        label="Keputusan penunjukan",
-        choices=[("", "Semua"), ("ada", "Ada yang berlaku"), ("belum", "Belum ada yang berlaku")],
-        required=False,
-    )
-
-    def narrow(self, units):
-        """``units`` (annotated ``has_decree``) narrowed by what is asked; what is not understood is ignored."""
-        self.is_valid()
-        asked = getattr(self, "cleaned_data", {})
-        if words := asked.get("q"):
-            units = units.matching(words)
-        if asked.get("jenis"):
-            units = units.filter(type=asked["jenis"])
-        if asked.get("keputusan"):
-            units = units.filter(has_decree=asked["keputusan"] == "ada")
-        return units
 
 
 class DecreeFilterForm(PortalForm):

@@ -1,48 +1,17 @@
-"""Diskominfo's desk for units, people, offices and decrees; every change goes through an action."""
+"""People and memberships at the desk."""
 
 from smtplib import SMTPException
 
-from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from klaten_medsos.admin_site import DeskAdmin
 from klaten_medsos.exceptions import Refusal, RuleBroken
 from klaten_medsos.templatetags.portal import mask_nip
 from opd import actions, invitations, permissions
-from opd.models import Appointment, Decree, Membership, OfficeHolder, Unit, User
-from opd.rules import normalise_nip
+from opd.models import Membership, User
 
-
-class NipForm(forms.ModelForm):
-    """Reads a NIP however it was pasted and says what is wrong beside the field."""
-
-    def clean_nip(self):
-        typed = self.cleaned_data["nip"]
-        try:
-            return normalise_nip(typed).digits if typed else ""
-        except RuleBroken as refused:
-            raise ValidationError(str(refused)) from refused
-
-
-def _typed_nip():
-    """Longer than what is stored: “NIP. 19850317 201001 1 004” is as good as 18 digits."""
-    return forms.CharField(label="NIP", required=False, max_length=40, help_text="Boleh disalin apa adanya.")
-
-
-@admin.register(Unit)
-class UnitAdmin(DeskAdmin):
-    may_add = may_change = True
-    list_display = ["name", "abbreviation", "type", "parent", "is_confirmed", "active_to"]
-    list_filter = ["type", "is_confirmed"]
-    list_select_related = ["parent"]
-    search_fields = ["name", "abbreviation", "code"]
-    autocomplete_fields = ["parent"]
-
-    def save_model(self, request, obj, form, change):
-        actions.save_unit(unit=obj, by=request.user, fields=form.changed_data)
+from .nips import NipForm, typed_nip
 
 
 class MembershipInline(admin.TabularInline):
@@ -64,7 +33,7 @@ class MembershipInline(admin.TabularInline):
 
 
 class UserForm(NipForm):
-    nip = _typed_nip()
+    nip = typed_nip()
 
     class Meta:
         model = User
@@ -158,85 +127,3 @@ class MembershipAdmin(DeskAdmin):
             if ends_on is None:
                 raise RuleBroken("Hari terakhir belum diisi.", fix="Isi tanggalnya.")
             actions.end_membership(membership=stored, ends_on=ends_on, by=request.user)
-
-
-class OfficeHolderForm(NipForm):
-    nip = _typed_nip()
-
-    class Meta:
-        model = OfficeHolder
-        fields = [
-            "office", "unit", "title", "acting", "name", "rank", "nip", "user", "starts_on", "ends_on",
-        ]  # fmt: skip
-
-
-@admin.register(OfficeHolder)
-class OfficeHolderAdmin(DeskAdmin):
-    may_add = may_change = True
-    form = OfficeHolderForm
-    list_display = ["name", "full_title", "unit", "starts_on", "ends_on"]
-    list_filter = ["office", "acting"]
-    list_select_related = ["unit"]
-    search_fields = ["name", "title", "unit__name", "unit__abbreviation"]
-    autocomplete_fields = ["unit", "user"]
-
-    @admin.display(description="jabatan")
-    def full_title(self, holder):
-        return holder.full_title
-
-    def save_model(self, request, obj, form, change):
-        actions.save_office_holder(holder=obj, by=request.user, fields=form.changed_data)
-
-
-class SignerFilter(admin.SimpleListFilter):
-    title = "penanda tangan"
-    parameter_name = "penanda"
-
-    def lookups(self, request, model_admin):
-        return [("lain", "Bukan kepala pada tanggal itu")]
-
-    def queryset(self, request, queryset):
-        return queryset.signed_by_another() if self.value() == "lain" else queryset
-
-
-class AppointmentInline(admin.TabularInline):
-    model = Appointment
-    extra = 0
-    can_delete = False
-    fields = readonly_fields = ["user", "role", "ended_on", "ended_reason"]
-
-    def has_view_permission(self, request, obj=None):
-        return self.admin_site.has_permission(request)
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    has_change_permission = has_delete_permission = has_add_permission
-
-
-@admin.register(Decree)
-class DecreeAdmin(DeskAdmin):
-    """Decrees to read, with a warning where the signer was not the head (Pasal 11)."""
-
-    list_display = ["number", "unit", "decided_on", "starts_on", "ends_on", "state", "warning"]
-    list_filter = [SignerFilter]
-    list_select_related = ["unit", "signer"]
-    search_fields = ["number", "unit__name", "unit__abbreviation"]
-    fields = [
-        "unit", "number", "decided_on", "signer", "warning", "starts_on", "ends_on", "ended_reason",
-        "recorded_by", "recorded_at", "page",
-    ]  # fmt: skip
-    readonly_fields = fields
-    inlines = [AppointmentInline]
-
-    @admin.display(description="status")
-    def state(self, decree):
-        return decree.state.label
-
-    @admin.display(description="peringatan")
-    def warning(self, decree):
-        return "" if decree.signer_was_head else "Penanda tangan bukan kepala unit pada tanggal itu"
-
-    @admin.display(description="naskah dan jejak")
-    def page(self, decree):
-        return format_html('<a href="{}">Buka halaman Keputusan</a>', decree.get_absolute_url())

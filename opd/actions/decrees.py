@@ -1,0 +1,97 @@
+"""Recording and ending decrees (Pasal 10 huruf c and 11)."""
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from klaten_medsos import dates
+from klaten_medsos.audit.events import Event
+from klaten_medsos.audit.log import record
+from klaten_medsos.exceptions import RuleBroken, StateChanged
+from klaten_medsos.uploads import CleanFile, clean_upload
+from opd import permissions, rules
+from opd.models import Appointment, Decree, Membership, MembershipKind, Office, Role, Unit
+
+
+@transaction.atomic
+def record_decree(
+    *, unit, number, decided_on, signer, starts_on, ends_on, upload, people, by, at=None
+) -> Decree:
+    """Record a Keputusan of the head of ``unit`` that appoints ``people`` ({user: role}).
+
+    ``upload`` is the scan (PDF) as sent or already checked. A signer who was not head that day is recorded
+    all the same: Diskominfo is warned (Pasal 11). Raises ``RuleBroken`` for what the decree lacks or when
+    the unit already has one of this number, ``ValidationError`` for a file that cannot be kept.
+    """
+    permissions.check_can_record_decree(by, unit)
+    number = " ".join(number.split())
+    rules.check_decree(
+        number=number, decided_on=decided_on, starts_on=starts_on, ends_on=ends_on, people=people,
+        today=dates.today(),
+    )  # fmt: skip
+    if signer.office != Office.KEPALA:
+        raise RuleBroken("Penanda tangan bukan kepala Perangkat Daerah.", citation="Pasal 11")
+    _check_staff(unit, people)
+    Unit.objects.select_for_update().get(pk=unit.pk)
+    if unit.decrees.filter(number__iexact=number).exists():
+        raise RuleBroken(
+            f"Keputusan Nomor {number} sudah tercatat untuk {unit.abbreviation}.",
+            fix="Buka daftar Keputusan untuk melihatnya.",
+        )
+    scan = upload if isinstance(upload, CleanFile) else _clean_scan(upload)
+    decree = Decree(
+        unit=unit, number=number, decided_on=decided_on, signer=signer, starts_on=starts_on, ends_on=ends_on,
+        file=scan.content, file_sha256=scan.sha256, recorded_by=by, recorded_at=at or timezone.now(),
+    )  # fmt: skip
+    decree.full_clean(exclude=["file"])
+    decree.save(force_insert=True)
+    for person, role in people.items():
+        Appointment.objects.create(decree=decree, user=person, role=Role(role))
+        person.forget_standing()
+    record(Event.DECREE_RECORDED, on=decree, by=by, at=at, unit=unit.abbreviation, sha256=scan.sha256)
+    return decree
+
+
+def _clean_scan(upload: UploadedFile | None) -> CleanFile:
+    if upload is None:
+        raise RuleBroken("Naskah Keputusan belum dilampirkan.", fix="Lampirkan hasil pindai berupa PDF.")
+    return clean_upload(upload, kinds=("pdf",))
+
+
+def _check_staff(unit, people):
+    """A head appoints staff of the own unit."""
+    staff = set(
+        Membership.objects.filter(unit=unit, kind=MembershipKind.STAFF, user__in=people).values_list(
+            "user", flat=True
+        )
+    )
+    strangers = sorted(str(person) for person in people if person.pk not in staff)
+    if strangers:
+        raise RuleBroken(
+            f"{', '.join(strangers)} tidak tercatat sebagai staf {unit.name}.",
+            fix="Minta Diskominfo mencatat keanggotaannya lebih dahulu.",
+        )
+    if any(not person.is_active for person in people):
+        raise RuleBroken("Ada orang yang sudah tidak aktif.", fix="Pilih pengelola yang masih bertugas.")
+
+
+@transaction.atomic
+def end_decree(*, decree, ends_on, reason, by, at=None) -> Decree:
+    """End a decree early; ``ends_on`` is its last day, and the power of all it appoints ends with it."""
+    permissions.check_can_end_decree(by, decree)
+    if decree.ended_reason and ends_on == decree.ends_on:
+        raise StateChanged(
+            f"{decree} sudah diakhiri per {dates.format_date(ends_on)}.", fix="Muat ulang halaman."
+        )
+    reason = " ".join(reason.split())
+    rules.check_early_end(
+        starts_on=decree.starts_on, current_end=decree.ends_on, ends_on=ends_on, reason=reason
+    )
+    if len(reason) > 300:
+        raise RuleBroken("Alasan terlalu panjang: paling banyak 300 karakter.")
+    unchanged = Decree.objects.filter(pk=decree.pk, ends_on=decree.ends_on, ended_reason=decree.ended_reason)
+    if unchanged.update(ends_on=ends_on, ended_reason=reason) != 1:
+        raise StateChanged("Orang lain lebih dahulu mengubah masa berlaku ini.", fix="Muat ulang halaman.")
+    decree.ends_on, decree.ended_reason = ends_on, reason
+    record(Event.DECREE_ENDED, on=decree, by=by, at=at, ends_on=dates.format_date(ends_on), reason=reason)
+    return decree
