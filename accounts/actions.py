@@ -4,12 +4,14 @@ from django.db import IntegrityError, transaction
 
 from accounts import notifications, permissions, rules
 from accounts.models import Account
-from accounts.workflow import Status
+from accounts.workflow import GONE, Status
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.workflow import move
+
+NOT_INTERRUPTED = {"interrupted_at": None, "interrupted_by": None, "interrupted_reason": ""}
 
 
 @transaction.atomic
@@ -51,7 +53,7 @@ def _save_once(account):
         with transaction.atomic():
             account.save()
     except IntegrityError:
-        owner = Account.objects.exclude(status=Status.RETIRED).filter(key=account.key).first()
+        owner = Account.objects.exclude(status__in=GONE).filter(key=account.key).first()
         if owner is None:
             raise
         raise RuleBroken(
@@ -118,8 +120,55 @@ def retire_account(*, account, reason, by, at=None):
     permissions.check_can_retire_account(by, account)
     reason = _required(reason, "Tulis alasan akun ditutup; alasan tampil pada daftar publik.")
     at = at or dates.now()
-    move(account, Status.RETIRED, retired_at=at, retired_by=by, retired_reason=reason)
+    move(account, Status.RETIRED, retired_at=at, retired_by=by, retired_reason=reason, **NOT_INTERRUPTED)
     record(Event.ACCOUNT_RETIRED, on=account, by=by, at=at, reason=reason)
+    return account
+
+
+@transaction.atomic
+def cancel_account(*, account, by, at=None):
+    """Take back a proposal before it is verified; it never becomes public."""
+    permissions.check_can_cancel_account(by, account)
+    at = at or dates.now()
+    move(account, Status.CANCELLED)
+    record(Event.ACCOUNT_CANCELLED, on=account, by=by, at=at)
+    return account
+
+
+@transaction.atomic
+def suspend_account(*, account, reason, by, at=None):
+    """Diskominfo stops vouching for an official account for a while; the public register says so at once."""
+    permissions.check_can_suspend_account(by, account)
+    reason = _required(reason, "Tulis mengapa akun ditangguhkan.")
+    at = at or dates.now()
+    move(account, Status.SUSPENDED, interrupted_at=at, interrupted_by=by, interrupted_reason=reason)
+    record(Event.ACCOUNT_SUSPENDED, on=account, by=by, at=at, reason=reason)
+    notifications.account_interrupted(account)
+    return account
+
+
+@transaction.atomic
+def report_compromised_account(*, account, reason, by, at=None):
+    """Someone else holds the account: from this moment the public register no longer vouches for it."""
+    permissions.check_can_report_account(by, account)
+    reason = _required(reason, "Tulis apa yang terlihat, misalnya kiriman asing atau sandi berubah.")
+    rules.check_no_secret(reason=reason)
+    at = at or dates.now()
+    move(account, Status.COMPROMISED, interrupted_at=at, interrupted_by=by, interrupted_reason=reason)
+    record(Event.ACCOUNT_COMPROMISED, on=account, by=by, at=at, reason=reason)
+    notifications.account_interrupted(account)
+    return account
+
+
+@transaction.atomic
+def reinstate_account(*, account, reason, by, at=None):
+    """Diskominfo vouches for the account again after a suspension or a recovery."""
+    permissions.check_can_suspend_account(by, account)
+    reason = _required(reason, "Tulis mengapa akun dapat dipercaya kembali.")
+    at = at or dates.now()
+    move(account, Status.ACTIVE, **NOT_INTERRUPTED)
+    record(Event.ACCOUNT_REINSTATED, on=account, by=by, at=at, reason=reason)
+    notifications.account_reinstated(account, at)
     return account
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.platforms import PLATFORMS
 from accounts.querysets import AccountQuerySet, SegmentQuerySet
-from accounts.workflow import FLOW, Status
+from accounts.workflow import EVER_OFFICIAL, FLOW, GONE, INTERRUPTED, Status
 from klaten_medsos.constraints import one_of, paired
 from klaten_medsos.fields import WebAddressField
 from klaten_medsos.regulation import MediaType
@@ -73,6 +73,11 @@ class Account(models.Model):
         "opd.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diputus oleh"
     )
     decision_note = models.CharField("catatan Diskominfo", max_length=300, blank=True)
+    interrupted_at = models.DateTimeField("ditangguhkan atau disusupi sejak", null=True, blank=True)
+    interrupted_by = models.ForeignKey(
+        "opd.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dicatat oleh"
+    )
+    interrupted_reason = models.CharField("alasan ditangguhkan", max_length=300, blank=True)
     retired_at = models.DateTimeField("ditutup pada", null=True, blank=True)
     retired_by = models.ForeignKey(
         "opd.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ditutup oleh"
@@ -89,15 +94,24 @@ class Account(models.Model):
         constraints = [
             # one account belongs to one unit; a closed one may be registered anew
             models.UniqueConstraint(
-                fields=["key"], condition=~models.Q(status=Status.RETIRED), name="account_key_once"
+                fields=["key"], condition=~models.Q(status__in=sorted(GONE)), name="account_key_once"
             ),
             one_of("account", "status", Status),
             one_of("account", "media_type", MediaType),
             paired("account", "decided_at", "decided_by"),
+            paired("account", "interrupted_at", "interrupted_by"),
             paired("account", "retired_at", "retired_by"),
             models.CheckConstraint(
-                condition=~models.Q(status=Status.ACTIVE) | models.Q(decided_by__isnull=False),
-                name="account_active_was_verified",
+                condition=~models.Q(status__in=sorted(EVER_OFFICIAL)) | models.Q(decided_by__isnull=False),
+                name="account_official_was_verified",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=sorted(INTERRUPTED)) | models.Q(interrupted_by__isnull=False),
+                name="account_interruption_says_who",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=Status.RETIRED) | models.Q(retired_by__isnull=False),
+                name="account_closing_says_who",
             ),
         ]
         indexes = [models.Index(fields=["unit", "status"], name="account_of_unit")]

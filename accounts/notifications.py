@@ -17,6 +17,35 @@ def account_proposed(account):
     )
 
 
+def account_interrupted(account):
+    """The unit's people and Diskominfo learn at once that the register no longer vouches for it."""
+    words = account.get_status_display().lower()
+    notify(
+        Kind.ACCOUNT_INTERRUPTED,
+        [*User.objects.members_of(account.unit), *User.objects.with_membership(MembershipKind.DISKOMINFO)],
+        on=account,
+        occasion=account.interrupted_at.isoformat(),
+        subject=f"Akun {account.handle} {words}",
+        body=(
+            f"Akun {account.handle} di {account.platform_label} milik {account.unit} {words}: "
+            f"{account.interrupted_reason}\n\nSampai dipulihkan, daftar publik tidak menyatakannya resmi."
+        ),
+        path=account.get_absolute_url(),
+    )
+
+
+def account_reinstated(account, at):
+    notify(
+        Kind.ACCOUNT_INTERRUPTED,
+        User.objects.members_of(account.unit),
+        on=account,
+        occasion=at.isoformat(),
+        subject=f"Akun {account.handle} kembali resmi",
+        body=f"Diskominfo memulihkan akun {account.handle} di {account.platform_label}.",
+        path=account.get_absolute_url(),
+    )
+
+
 def account_decided(account):
     words = "telah diverifikasi sebagai akun resmi" if account.status == "aktif" else "perlu diperbaiki"
     body = f"Akun {account.handle} {words}."

@@ -1,6 +1,6 @@
 """Who may do what with accounts: pairs of check (raises with the reason) and can (answers templates)."""
 
-from accounts.workflow import Status
+from accounts.workflow import INTERRUPTED, Status
 from klaten_medsos.exceptions import NotAllowed
 from opd.permissions import check_member
 
@@ -35,12 +35,38 @@ def check_can_decide_account(user, account):
         )
 
 
+def check_can_cancel_account(user, account):
+    """The unit takes back its own proposal; Diskominfo may take back any."""
+    if not user.standing.is_diskominfo:
+        check_member(user, account.unit)
+
+
+def check_can_report_account(user, account):
+    """Speed counts when an account is taken over: anyone of the unit or of Diskominfo says so."""
+    if not user.standing.is_diskominfo:
+        check_member(user, account.unit)
+
+
+def check_can_suspend_account(user, account):
+    """Diskominfo suspends and reinstates, so that no unit lifts a suspension of its own."""
+    if not user.standing.is_diskominfo:
+        raise NotAllowed(
+            "Hanya petugas Diskominfo yang dapat menangguhkan atau memulihkan akun resmi.",
+            fix="Sampaikan keadaannya kepada Diskominfo.",
+            citation="Pasal 10 huruf b",
+        )
+
+
 def _allowed(check, *args) -> bool:
     try:
         check(*args)
     except NotAllowed:
         return False
     return True
+
+
+def _open_to(account, to) -> bool:
+    return account.flow.allows(account.status, to)
 
 
 def can_propose_account(user, unit) -> bool:
@@ -52,8 +78,24 @@ def can_revise_account(user, account) -> bool:
 
 
 def can_retire_account(user, account) -> bool:
-    return account.status == Status.ACTIVE and _allowed(check_can_retire_account, user, account)
+    return _open_to(account, Status.RETIRED) and _allowed(check_can_retire_account, user, account)
 
 
 def can_decide_account(user, account) -> bool:
     return account.status == Status.PROPOSED and _allowed(check_can_decide_account, user, account)
+
+
+def can_cancel_account(user, account) -> bool:
+    return _open_to(account, Status.CANCELLED) and _allowed(check_can_cancel_account, user, account)
+
+
+def can_report_account(user, account) -> bool:
+    return _open_to(account, Status.COMPROMISED) and _allowed(check_can_report_account, user, account)
+
+
+def can_suspend_account(user, account) -> bool:
+    return _open_to(account, Status.SUSPENDED) and _allowed(check_can_suspend_account, user, account)
+
+
+def can_reinstate_account(user, account) -> bool:
+    return account.status in INTERRUPTED and _allowed(check_can_suspend_account, user, account)

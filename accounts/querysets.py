@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.workflow import Status
+from accounts.workflow import EVER_OFFICIAL, INTERRUPTED, Status
 
 
 class SegmentQuerySet(models.QuerySet):
@@ -26,13 +26,18 @@ class AccountQuerySet(models.QuerySet):
             return self.public()
         if user.standing.sees_everything:
             return self
-        return self.filter(Q(unit__in=user.standing.units) | Q(status__in=[Status.ACTIVE, Status.RETIRED]))
+        return self.filter(Q(unit__in=user.standing.units) | Q(status__in=EVER_OFFICIAL))
 
     def public(self):
-        return self.filter(status__in=[Status.ACTIVE, Status.RETIRED])
+        """Official now, interrupted for a while, or once official; never a mere proposal."""
+        return self.filter(status__in=EVER_OFFICIAL)
 
     def official(self):
         return self.filter(status=Status.ACTIVE)
+
+    def interrupted(self):
+        """Suspended or compromised: the unit's, but nobody vouches for them now."""
+        return self.filter(status__in=INTERRUPTED)
 
     def matching(self, words):
         """Accounts whose name or unit contains ``words``."""

@@ -56,7 +56,7 @@ def _json(content) -> JsonResponse:
 def account_list(request):
     """Official accounts, 100 a page, by unit; ``unit``, ``jenis_media``, ``status`` narrow them."""
     accounts = Account.objects.public().select_related("unit")
-    accounts = accounts.filter(status=_status(request), **_unit(request), **_media_type(request))
+    accounts = accounts.filter(status__in=_statuses(request), **_unit(request), **_media_type(request))
     pages = Paginator(accounts.order_by("unit__name", "unit_id", "platform", "handle", "pk"), PAGE_SIZE)
     number = _page_number(request, pages.num_pages)
     return _json(
@@ -93,12 +93,13 @@ def description(request):
     return _json(document())
 
 
-def _status(request):
+def _statuses(request):
     given = request.GET.get("status") or "resmi"
-    for status, word in STATUS_WORD.items():
-        if given == word:
-            return status
-    raise _Unclear(f"Parameter status tidak dikenal. Pilihan: {', '.join(STATUS_WORD.values())}.")
+    if found := [status for status, word in STATUS_WORD.items() if word == given]:
+        return found
+    raise _Unclear(
+        f"Parameter status tidak dikenal. Pilihan: {', '.join(dict.fromkeys(STATUS_WORD.values()))}."
+    )
 
 
 def _unit(request) -> dict:

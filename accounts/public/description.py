@@ -77,10 +77,14 @@ def _schemas():
     until = _text("Hari akun ditutup.", format="date")
     example = {"type": "boolean", "description": "Akun contoh untuk peragaan, bukan akun nyata."}
     account = _object(
-        "Akun resmi, atau akun yang pernah resmi.",
+        "Akun resmi, akun yang untuk sementara tidak dijamin, atau akun yang pernah resmi.",
         {
             "platform": platform, "nama_akun": handle, "alamat_baku": address, "jenis_media": media_type,
-            "unit": unit, "kode_unit": code, "status": _text("Keadaan akun.", enum=["resmi", "pernah_resmi"]),
+            "unit": unit, "kode_unit": code, "status": _text(
+                "resmi: berlaku. belum_terbukti: milik unit itu, tetapi sedang ditangguhkan atau disusupi. "
+                "pernah_resmi: sudah ditutup.",
+                enum=["resmi", "belum_terbukti", "pernah_resmi"],
+            ),
             "resmi_sejak": _maybe(since), "resmi_sampai": _maybe(until), "contoh": example,
         },
     )  # fmt: skip
@@ -91,8 +95,9 @@ def _schemas():
             "ditanyakan": _text("Teks yang diperiksa, apa adanya."),
             "status": _text(
                 "resmi: terdaftar dan berlaku. pernah_resmi: dahulu resmi, kini ditutup. tidak_terdaftar: akun "
-                "dikenali, tidak ada di daftar. belum_terbukti: tautan kiriman yang menyebut akun resmi; isinya "
-                "belum tentu dari sana. perlu_dibuka: tujuan baru terlihat setelah tautan dibuka. ambigu: dapat "
+                "dikenali, tidak ada di daftar. belum_terbukti: tautan kiriman yang menyebut akun resmi, atau akun "
+                "unit yang sedang ditangguhkan atau disusupi; isinya belum tentu dari sana. "
+                "perlu_dibuka: tujuan baru terlihat setelah tautan dibuka. ambigu: dapat "
                 "menunjuk lebih dari satu akun. tidak_sah: bukan alamat akun.",
                 enum=list(API_STATUS.values()),
             ),
@@ -171,7 +176,10 @@ def document() -> dict:
                         ),
                         _parameter(
                             "status", "Keadaan akun; tanpa parameter ini yang resmi sekarang.",
-                            {"type": "string", "enum": ["resmi", "pernah_resmi"], "default": "resmi"},
+                            {
+                                "type": "string", "enum": ["resmi", "belum_terbukti", "pernah_resmi"],
+                                "default": "resmi",
+                            },
                         ),
                         _parameter(
                             "halaman", "Nomor halaman.",

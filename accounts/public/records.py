@@ -7,6 +7,8 @@ from accounts.workflow import Status
 
 STATUS_WORD = {
     Status.ACTIVE: API_STATUS[Verdict.OFFICIAL],
+    Status.SUSPENDED: API_STATUS[Verdict.POST_UNPROVEN],
+    Status.COMPROMISED: API_STATUS[Verdict.POST_UNPROVEN],
     Status.RETIRED: API_STATUS[Verdict.REVOKED],
 }
 

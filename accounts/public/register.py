@@ -4,16 +4,26 @@ Each process keeps one ``Registry``. Every question first asks the database in o
 changed; what an answer names is read again, so an account closed or a unit renamed a moment ago is told at once.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, F, Max, Q
 
 from accounts.models import Account
-from accounts.platforms import Answer, Registry, RegistryEntry
-from accounts.workflow import Status
+from accounts.platforms import Answer, Registry, RegistryEntry, Verdict
+from accounts.workflow import INTERRUPTED, Status
+from klaten_medsos import dates
 
-STATUS_IN_REGISTRY = {Status.ACTIVE: "active", Status.RETIRED: "retired"}
+STATUS_IN_REGISTRY = {
+    Status.ACTIVE: "active",
+    Status.SUSPENDED: "suspended",
+    Status.COMPROMISED: "compromised",
+    Status.RETIRED: "retired",
+}
+UNTRUSTED = {
+    Status.SUSPENDED: "untuk sementara ditangguhkan",
+    Status.COMPROMISED: "sedang disusupi pihak lain",
+}
 ATTEMPTS = 3
 
 
@@ -55,7 +65,20 @@ def check(text: str) -> Finding:
         }
         if all(pk in rows and entry_of(rows[pk]) == memory.entries[pk] for pk in ids):
             break
-    return Finding(text, answer, rows.get(answer.registry_id or ""), rows.get(answer.similar_to or ""))
+    account = rows.get(answer.registry_id or "")
+    if account is not None and account.status in INTERRUPTED:
+        answer = _unproven(answer, account)
+    return Finding(text, answer, account, rows.get(answer.similar_to or ""))
+
+
+def _unproven(answer: Answer, account: Account) -> Answer:
+    """A suspended or compromised account is neither official nor once official: nothing it says is proven."""
+    since = dates.format_date(account.interrupted_at)
+    words = (
+        f"Akun {account.platform_label} {account.handle} milik {account.unit.name}, tetapi sejak {since} "
+        f"{UNTRUSTED[account.status]}. Isinya belum tentu dari pemerintah daerah."
+    )
+    return replace(answer, verdict=Verdict.POST_UNPROVEN, explanation=words)
 
 
 def entry_of(account: Account) -> RegistryEntry:
@@ -76,7 +99,9 @@ def _current(*, afresh: bool = False) -> _Memory:
     with _building:
         # Another thread may have built it meanwhile. Rows newer than the fingerprint only cause one more building.
         if _memory is None or _memory.fingerprint != fingerprint or afresh:
-            rows = Account.objects.public().select_related("unit").order_by("-retired_at", "-pk")
+            rows = Account.objects.public().select_related("unit")
+            # those not closed first: of one address the living account answers
+            rows = rows.order_by(F("retired_at").desc(nulls_first=True), "-pk")
             entries = [entry_of(row) for row in rows]
             _memory = _Memory(fingerprint, Registry(entries), {entry.id: entry for entry in entries})
         return _memory

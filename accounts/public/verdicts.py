@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from accounts.public.register import Finding
+from accounts.workflow import Status
 from klaten_medsos import dates
 
 # problems of an address that is dressed up to deceive
@@ -36,6 +37,10 @@ VERDICTS = {
     "ambigu": Verdict("Lebih dari satu kemungkinan", "info", "help"),
     "tidak_sah": Verdict("Bukan alamat akun", "neutral", "cross-circle"),
 }  # fmt: skip
+INTERRUPTED = {
+    Status.SUSPENDED: Verdict("Akun unit ini sedang ditangguhkan", "warning", "lock", UNPROVEN),
+    Status.COMPROMISED: Verdict("Akun unit ini sedang disusupi", "danger", "alert", UNPROVEN),
+}
 LOOKALIKE = Verdict(
     "Tidak terdaftar, tetapi mirip akun resmi", "danger", "alert",
     "Besar kemungkinan ini akun tiruan. Jangan ikuti tautannya dan jangan kirim uang, kode OTP, atau data pribadi.",
@@ -49,6 +54,8 @@ def verdict_of(finding: Finding) -> Verdict:
         return LOOKALIKE
     if finding.status == "tidak_sah" and finding.answer.address.problem in DECEPTIVE:
         return DECEIT
+    if finding.account and finding.account.status in INTERRUPTED:
+        return INTERRUPTED[finding.account.status]
     return VERDICTS[finding.status]
 
 

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from accounts import actions
 from accounts.models import Account, Segment
-from accounts.workflow import FLOW, Status
+from accounts.workflow import FLOW, INTERRUPTED, Status
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
 from klaten_medsos.notices.models import Notice
@@ -138,13 +138,22 @@ def test_only_the_edges_of_the_table_exist(budi, disbudporapar, segment, dewi, s
     account = propose(budi, disbudporapar, segment)
     at = account.proposed_at
     values = {"status": state, "decided_at": at, "decided_by": dewi}
+    if state in INTERRUPTED:
+        values |= {"interrupted_at": at, "interrupted_by": dewi}
+    if state == Status.RETIRED:
+        values |= {"retired_at": at, "retired_by": dewi}
     Account.objects.filter(pk=account.pk).update(**values)
     account.refresh_from_db()
+    verify = actions.verify_account if state not in INTERRUPTED else actions.reinstate_account
+    note = {"reason": "x"} if state in INTERRUPTED else {}
     doors = {
-        Status.ACTIVE: lambda: actions.verify_account(account=account, by=dewi),
+        Status.ACTIVE: lambda: verify(account=account, by=dewi, **note),
         Status.RETURNED: lambda: actions.return_account(account=account, reason="x", by=dewi),
         Status.RETIRED: lambda: actions.retire_account(account=account, reason="x", by=budi),
         Status.PROPOSED: lambda: actions.revise_account(account=account, by=budi),
+        Status.CANCELLED: lambda: actions.cancel_account(account=account, by=budi),
+        Status.SUSPENDED: lambda: actions.suspend_account(account=account, reason="x", by=dewi),
+        Status.COMPROMISED: lambda: actions.report_compromised_account(account=account, reason="x", by=budi),
     }
     if FLOW.allows(state, to):
         doors[to]()

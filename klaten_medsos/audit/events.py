@@ -16,6 +16,10 @@ class Event(TextChoices):
     ACCOUNT_VERIFIED = "akun.diverifikasi", "Akun diverifikasi"
     ACCOUNT_RETURNED = "akun.dikembalikan", "Usulan akun dikembalikan"
     ACCOUNT_RETIRED = "akun.ditutup", "Akun ditutup"
+    ACCOUNT_CANCELLED = "akun.dibatalkan", "Usulan akun dibatalkan"
+    ACCOUNT_SUSPENDED = "akun.ditangguhkan", "Akun ditangguhkan"
+    ACCOUNT_COMPROMISED = "akun.disusupi", "Akun disusupi"
+    ACCOUNT_REINSTATED = "akun.dipulihkan", "Akun dipulihkan"
     # what is said
     POST_DRAFTED = "pesan.dibuat", "Draf dibuat"
     POST_EDITED = "pesan.disunting", "Draf disunting"
@@ -60,6 +64,10 @@ SENTENCES = {
     Event.ACCOUNT_VERIFIED: "{actor} memverifikasi akun {object} sebagai akun resmi.",
     Event.ACCOUNT_RETURNED: "{actor} mengembalikan usulan akun {object}: {reason}",
     Event.ACCOUNT_RETIRED: "{actor} menutup akun {object}: {reason}",
+    Event.ACCOUNT_CANCELLED: "{actor} membatalkan usulan akun {object}.",
+    Event.ACCOUNT_SUSPENDED: "{actor} menangguhkan akun {object}: {reason}",
+    Event.ACCOUNT_COMPROMISED: "{actor} melaporkan akun {object} disusupi: {reason}",
+    Event.ACCOUNT_REINSTATED: "{actor} memulihkan akun {object}: {reason}",
     Event.POST_DRAFTED: "{actor} membuat draf {object}.",
     Event.POST_EDITED: "{actor} menyunting {object} (versi {version}).",
     Event.POST_SUBMITTED: "{actor} mengajukan {object} (versi {version}) untuk disetujui.",

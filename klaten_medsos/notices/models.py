@@ -13,6 +13,7 @@ class Kind(models.TextChoices):
     POST_DECIDED = "pesan_diputus", "Pesan diputus"
     ACCOUNT_PROPOSED = "akun_diusulkan", "Akun menunggu verifikasi"
     ACCOUNT_DECIDED = "akun_diputus", "Usulan akun diputus"
+    ACCOUNT_INTERRUPTED = "akun_terhenti", "Akun ditangguhkan, disusupi, atau dipulihkan"
     ITEM_FORWARDED = "masukan_diteruskan", "Masukan diteruskan ke unit Anda"
     REPORT_SUBMITTED = "laporan_diajukan", "Laporan menunggu pengesahan"
     REPORT_SIGNED = "laporan_disahkan", "Laporan menunggu pemeriksaan Diskominfo"

@@ -6,7 +6,7 @@ from collections import Counter
 from django.db.models import Q
 
 from accounts.models import Account
-from accounts.workflow import Status
+from accounts.workflow import EVER_OFFICIAL
 from klaten_medsos import dates
 from klaten_medsos.regulation import MediaType
 from opd.models import Appointment, Role
@@ -20,7 +20,7 @@ def official_in(unit, year):
     return Account.objects.filter(
         Q(retired_at=None) | Q(retired_at__gte=start),
         unit=unit,
-        status__in=[Status.ACTIVE, Status.RETIRED],
+        status__in=EVER_OFFICIAL,
         decided_at__lt=end,
     )
 
