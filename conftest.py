@@ -12,6 +12,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("ALTER TABLE audit_entry DISABLE TRIGGER audit_no_truncate")
+            cursor.execute("ALTER TABLE audit_anchor DISABLE TRIGGER audit_anchor_no_truncate")
 
 
 @pytest.fixture(autouse=True)

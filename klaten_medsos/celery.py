@@ -28,6 +28,9 @@ def set_schedule(sender, **kwargs):
             "task": "opd.remind_expiring_decrees",
             "schedule": crontab(hour=7, minute=0),
         },
+        "audit.sweep_anchors": {"task": "audit.sweep_anchors", "schedule": sweep},
+        # every hour, so that a scheduler that slept through the night still anchors the day
+        "reports.anchor_audit_log": {"task": "reports.anchor_audit_log", "schedule": crontab(minute=20)},
         "reports.remind": {"task": "reports.remind", "schedule": crontab(hour=7, minute=5)},
     }
 

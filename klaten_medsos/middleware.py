@@ -9,6 +9,7 @@ from django.utils.cache import add_never_cache_headers
 
 from . import errors
 from .exceptions import Refusal
+from .request_id import request_id
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -48,7 +49,8 @@ class RequestIdMiddleware:
 
     def __call__(self, request):
         request.id = uuid.uuid4().hex[:12]
-        response = self.get_response(request)
+        with request_id(request.id):
+            response = self.get_response(request)
         response.headers.setdefault("X-Request-Id", request.id)
         return response
 

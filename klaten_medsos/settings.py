@@ -252,6 +252,9 @@ else:
     EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default="Portal Medsos Klaten <portal@klaten.invalid>")
 
+# Who gets the daily end of the audit log; without any, the Kepala Diskominfo and the Bupati's office.
+AUDIT_ANCHOR_EMAILS = env.list("AUDIT_ANCHOR_EMAILS", default=[])
+
 # --- background work --------------------------------------------------------------------------------
 
 REDIS_URL = env("REDIS_URL", default=f"unix://{VAR_DIR}/run/redis.sock")

@@ -4,28 +4,40 @@ Each finding is one Indonesian sentence that names the object. Read by ``manage.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import F, Q
 
 from klaten_medsos import dates
-from klaten_medsos.audit.log import verify
+from klaten_medsos.audit.log import Witness, verify
 from klaten_medsos.jobs import JobState
 from opd.models import Appointment, Decree
 from posts.models import Post
 from posts.workflow import Status as PostStatus
 from reports.grades import sheet_of
-from reports.models import Document, Evaluation, Report
+from reports.models import Document, DocumentKind, Evaluation, Report
 from reports.workflow import EvaluationStatus, Status
 
 SIGNED_STATES = (Status.SIGNED, Status.RECEIVED, Status.FORWARDED, Status.EVALUATED)
 RECEIVED_STATES = (Status.RECEIVED, Status.FORWARDED, Status.EVALUATED)
 
 
-def findings() -> Iterator[str]:
-    """Everything that is wrong, one sentence each; nothing when all records are sound."""
-    for check in (verify, documents, decrees, posts, reports, evaluations):
+def findings(witnesses: Iterable[Witness] = ()) -> Iterator[str]:
+    """Everything that is wrong, one sentence each; nothing when all records are sound.
+
+    ``witnesses``: what anchor mails and printed evaluations outside the portal say of the audit log.
+    """
+    yield from verify([*printed_anchors(), *witnesses])
+    for check in (documents, decrees, posts, reports, evaluations):
         yield from check()
+
+
+def printed_anchors() -> Iterator[Witness]:
+    """The end of the audit chain that each finished evaluation prints."""
+    printed = Document.objects.filter(kind=DocumentKind.EVALUATION, job_state=JobState.DONE)
+    for code, meta in printed.order_by("pk").values_list("code", "snapshot__meta"):
+        if meta and meta.get("audit_seq"):
+            yield Witness(meta["audit_seq"], meta["audit_hash"], f"dokumen evaluasi {code}")
 
 
 def documents() -> Iterator[str]:

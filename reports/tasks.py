@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import DatabaseError, transaction
 
+from klaten_medsos.audit.anchors import anchor_chain
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.jobs import ring
@@ -20,6 +21,7 @@ from klaten_medsos.notices.actions import notify
 from klaten_medsos.notices.models import Kind
 from klaten_medsos.pdf import RenderingFailed
 from klaten_medsos.uploads import random_name
+from opd.models import MembershipKind, User
 from reports import reminders
 from reports.models import Document, DocumentKind, Evaluation
 from reports.pdf import html_of, pdf_of
@@ -145,3 +147,16 @@ def clear_leftovers():
                 path.unlink()
         except FileNotFoundError:
             continue
+
+
+@shared_task(name="reports.anchor_audit_log")
+def anchor_audit_log() -> bool:
+    """Send the end of the audit log outside, once a day: to ``AUDIT_ANCHOR_EMAILS``, or else to the Kepala
+    Diskominfo and the Bupati's office. Returns whether a new anchor was made."""
+    recipients = settings.AUDIT_ANCHOR_EMAILS or [
+        *User.objects.head_of_diskominfo().exclude(email="").values_list("email", flat=True),
+        *User.objects.with_membership(MembershipKind.BUPATI_OFFICE)
+        .exclude(email="")
+        .values_list("email", flat=True),
+    ]
+    return anchor_chain(recipients=recipients) is not None

@@ -6,6 +6,8 @@ import json
 from django.conf import settings
 from django.db import models
 
+from klaten_medsos.jobs import Job, JobQuerySet
+
 from .events import SENTENCES, Event
 
 GENESIS = "0" * 64
@@ -41,6 +43,8 @@ class Entry(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="pelaku"
     )
     actor_label = models.CharField("nama pelaku saat itu", max_length=200)
+    actor_role = models.CharField("bertindak sebagai", max_length=60, blank=True)
+    request = models.CharField("kode permintaan", max_length=40, blank=True)
     object_type = models.CharField(max_length=60)
     object_id = models.CharField(max_length=40)
     object_label = models.CharField("objek", max_length=200)
@@ -84,8 +88,34 @@ class Entry(models.Model):
             "data": self.data,
             "previous": self.previous_hash,
         }
+        # entries from before these were kept have neither, and their seal must stay what it was
+        content |= {name: value for name in ("actor_role", "request") if (value := getattr(self, name))}
         packed = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(packed.encode()).hexdigest()
+
+
+class Anchor(Job):
+    """The end of the chain on one day, sent outside by e-mail: who rewrites the whole log cannot rewrite that.
+
+    The job is the e-mail. ``seq`` and ``hash`` are kept for ever; the database refuses to change them.
+    """
+
+    day = models.DateField("hari", unique=True)
+    seq = models.BigIntegerField("sampai catatan nomor")
+    hash = models.CharField("sidik catatan itu", max_length=64)
+    made_at = models.DateTimeField("dibuat pada")
+    recipients = models.JSONField("dikirim kepada", default=list)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "jangkar jejak audit"
+        verbose_name_plural = "jangkar jejak audit"
+        ordering = ["-day"]
+        indexes = [models.Index(fields=["job_state", "job_lease_until"], name="anchor_sweep")]
+
+    def __str__(self):
+        return f"jangkar {self.day:%d-%m-%Y}: catatan {self.seq}, {self.hash[:12]}…"
 
 
 class _Words(dict):
