@@ -1,33 +1,6 @@
-"""Figures and lists as CSV, with cells no spreadsheet will run."""
+"""The figures of a report as rows of a table."""
 
-import csv
-
-from django.http import HttpResponse
-
-from klaten_medsos.numbers import MISSING
 from klaten_medsos.regulation import ReportSection
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def cell(value) -> str | int | float:
-    """A number as it is, missing in words, text neutralised when it could be read as a formula."""
-    if value is None:
-        return MISSING
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
-    words = str(value)
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
-
-
-def csv_response(filename, headers, rows) -> HttpResponse:
-    """The rows as a download; the byte order mark lets spreadsheets read Indonesian letters."""
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    writer = csv.writer(response)
-    writer.writerow(headers)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return response
 
 
 def figure_rows(figures):

@@ -1,19 +1,16 @@
 """Pages of units."""
 
-import csv
-
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from klaten_medsos import dates
+from klaten_medsos.sheets import csv_response
 from opd import permissions
 from opd.forms import UnitFilterForm
 from opd.models import Appointment, Decree, Office, Unit
 
 SORTS = {"nama": "name", "jenis": "type", "singkatan": "abbreviation"}
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _asked_units(request):
@@ -34,26 +31,17 @@ def unit_list(request):
     return render(request, "opd/unit_list.html", {"form": form, "page": page, "own": own, "query": query})
 
 
-def _cell(value):
-    """A text no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(DANGEROUS) else text
-
-
 @require_safe
 def unit_csv(request):
     """The same list as a CSV file."""
     _, units = _asked_units(request)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="unit.csv"'
-    response.write("\ufeff")
-    rows = csv.writer(response)
-    rows.writerow(["kode", "nama", "singkatan", "jenis", "induk", "keputusan_berlaku"])
-    for unit in units:
-        parent = unit.parent.code if unit.parent else ""
-        row = [unit.code, unit.name, unit.abbreviation, unit.get_type_display(), parent]
-        rows.writerow([_cell(value) for value in [*row, "ya" if unit.has_decree else "tidak"]])
-    return response
+    headers = ("kode", "nama", "singkatan", "jenis", "induk", "keputusan_berlaku")
+    rows = (
+        (unit.code, unit.name, unit.abbreviation, unit.get_type_display(),
+         unit.parent.code if unit.parent else "", "ya" if unit.has_decree else "tidak")
+        for unit in units
+    )  # fmt: skip
+    return csv_response("unit.csv", headers, rows)
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from klaten_medsos import dates
+from klaten_medsos.sheets import harmless
 from posts.forms import PostFilterForm
 from posts.models import Post
 
@@ -16,7 +17,6 @@ SORTS = {
     "judul": "title", "status": "status", "unit": "unit__name", "diubah": "updated_at",
     "terbit": "published_at",
 }  # fmt: skip
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("Nomor", "Unit", "Judul", "Kategori", "Status", "Penulis", "Diubah", "Terbit", "Isi pesan")
 
 
@@ -84,13 +84,8 @@ def _lines(posts):
             post.pk, post.unit.name, post.title, post.get_category_display(), post.get_status_display(),
             post.author.name, _moment(post.updated_at), _moment(post.published_at), post.text,
         )  # fmt: skip
-        yield writer.writerow([_harmless(cell) for cell in cells])
+        yield writer.writerow([harmless(cell) for cell in cells])
 
 
 def _moment(moment):
     return f"{dates.to_wib(moment):%Y-%m-%d %H:%M}" if moment else ""
-
-
-def _harmless(cell):
-    words = str(cell)
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words

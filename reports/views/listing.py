@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from klaten_medsos import dates
+from klaten_medsos.sheets import csv_response
 from opd.models import Unit
 from reports.deadlines import basis
-from reports.export import csv_response
 from reports.forms import ALL_YEARS, NOT_OPENED, OVERDUE, ReportFilterForm
 from reports.models import Report
 from reports.obligations import obligations_of_unit, obligations_of_years, years_owed

@@ -6,13 +6,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import NotAllowed, RuleBroken
+from klaten_medsos.sheets import csv_response
 from opd.models import Unit
 from reports import actions, permissions, rules
 from reports.content import report_content
 from reports.content.report import current_figures
 from reports.deadlines import basis, due_on
 from reports.drawing import draw
-from reports.export import csv_response, figure_rows
+from reports.export import figure_rows
 from reports.forms import OpenForm
 from reports.models import Document, Evaluation, Report
 from reports.obligations import years_owed
