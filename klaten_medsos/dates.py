@@ -215,6 +215,99 @@ def _nearest(day, step, overrides):
     return day
 
 
+# --- Service hours --------------------------------------------------------------------------------
+
+ServiceHours = tuple[tuple[tuple[str, str], ...], ...]
+_CLOCK = re.compile(r"([01][0-9]|2[0-3])\.([0-5][0-9])|(24)\.(00)")
+
+
+def read_clock(text):
+    """Minutes since midnight of "07.30"; "24.00" is the end of the day. ValueError for anything else."""
+    match = _CLOCK.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text!r} is no time of day such as 07.30.")
+    hours, minutes = match[1] or match[3], match[2] or match[4]
+    return int(hours) * 60 + int(minutes)
+
+
+@lru_cache(maxsize=32)
+def _week(service_hours):
+    """Seven days from Monday, each its shifts as (start, end) since midnight, in order."""
+    if len(service_hours) != 7:
+        raise ValueError("Service hours name seven days.")
+    week = tuple(
+        tuple(sorted((timedelta(minutes=read_clock(a)), timedelta(minutes=read_clock(b))) for a, b in day))
+        for day in service_hours
+    )
+    for day in week:
+        if any(end <= start for start, end in day) or any(
+            later[0] < earlier[1] for earlier, later in zip(day, day[1:], strict=False)
+        ):
+            raise ValueError("A shift ends before it starts, or two shifts of a day overlap.")
+    if not any(week):
+        raise ValueError("Service hours are empty all week: nothing would ever be due.")
+    return week
+
+
+def check_service_hours(service_hours: ServiceHours) -> None:
+    """ValueError when the shifts cannot be: unreadable, backwards, overlapping, or none all week."""
+    _week(service_hours)
+
+
+def shifts_on(day, service_hours: ServiceHours, overrides: Overrides = NO_OVERRIDES):
+    """The shifts of a date as (start, end) moments in UTC; empty on holidays and on days without hours.
+
+    ``service_hours`` names for each day from Monday its shifts ("07.30", "12.00"), so a service may open on
+    Saturdays. A day Diskominfo declared working whose weekday has no hours takes those of the first weekday
+    that has some.
+    """
+    week = _week(service_hours)
+    shifts = week[day.weekday()]
+    if day in overrides:
+        shifts = (shifts or next(filter(None, week))) if overrides[day][0] else ()
+    elif day in _national_holidays(day.year):
+        shifts = ()
+    midnight = start_of_day(day)
+    return tuple((midnight + start, midnight + end) for start, end in shifts)
+
+
+def add_service_hours(start, hours, service_hours: ServiceHours, overrides: Overrides = NO_OVERRIDES):
+    """The moment (UTC) when ``hours`` of service have passed since ``start``; only open time counts.
+
+    Half past four on a Friday plus two hours is Monday morning. With 0 it is ``start`` itself. ``hours`` may
+    be a fraction; ValueError when it is negative, InvalidDate when the moment lies beyond ``LAST_YEAR``.
+    """
+    left = timedelta(hours=float(hours))
+    if left < timedelta(0):
+        raise ValueError("Service hours are added forward only.")
+    moment = start.astimezone(UTC)
+    day = local_date(start)
+    while left:
+        if day.year > LAST_YEAR:
+            raise InvalidDate(f"Jam layanan ini berakhir sesudah tahun {LAST_YEAR}.")
+        for opens, closes in shifts_on(day, service_hours, overrides):
+            begins = max(moment, opens)
+            if begins >= closes:
+                continue
+            if left <= closes - begins:
+                return begins + left
+            left -= closes - begins
+        day += _ONE_DAY
+    return moment
+
+
+def service_time_between(a, b, service_hours: ServiceHours, overrides: Overrides = NO_OVERRIDES):
+    """How much service time (timedelta) lies from ``a`` to ``b``; negative when ``b`` is the earlier one."""
+    if b < a:
+        return -service_time_between(b, a, service_hours, overrides)
+    day, last, total = local_date(a), local_date(b), timedelta(0)
+    while day <= last:
+        for opens, closes in shifts_on(day, service_hours, overrides):
+            total += max(min(b, closes) - max(a, opens), timedelta(0))
+        day += _ONE_DAY
+    return total
+
+
 # --- Reading and writing dates --------------------------------------------------------------------
 
 

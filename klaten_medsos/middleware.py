@@ -9,6 +9,7 @@ from django.utils.cache import add_never_cache_headers
 
 from . import errors
 from .exceptions import Refusal
+from .remembering import remembering
 from .request_id import request_id
 
 CSP = (
@@ -42,14 +43,14 @@ def _is_far_year(value) -> bool:
 
 
 class RequestIdMiddleware:
-    """Gives each request an id that error pages and logs show, so a report can be found again."""
+    """Gives each request an id that error pages and logs show, and a shelf for what is read once."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         request.id = uuid.uuid4().hex[:12]
-        with request_id(request.id):
+        with request_id(request.id), remembering():
             response = self.get_response(request)
         response.headers.setdefault("X-Request-Id", request.id)
         return response

@@ -106,3 +106,30 @@ class UserQuerySet(models.QuerySet):
             .filter(office="kepala", unit__code="DISKOMINFO", user__isnull=False)
         )
         return self.filter(is_active=True, pk__in=holders.values("user"))
+
+
+class SopVersionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The SOP binds every officer: everyone signed in may read it, and Diskominfo what was cancelled."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.standing.sees_everything else self.standing()
+
+    def standing(self):
+        """Those that were not cancelled before they took effect."""
+        return self.filter(cancelled_at=None)
+
+    def in_order(self):
+        """The order in which versions take over from each other; of two at one moment the later recorded wins."""
+        return self.order_by("takes_effect_at", "pk")
+
+    def in_force(self, at=None):
+        """The one version in force at a moment, or none before the first."""
+        rows = self.standing().filter(takes_effect_at__lte=at or dates.now())
+        return rows.filter(pk__in=rows.order_by("-takes_effect_at", "-pk").values("pk")[:1])
+
+
+class DayOverrideQuerySet(models.QuerySet):
+    def as_overrides(self):
+        """As ``dates`` wants them: {date: (is_working, name)}."""
+        return {row.date: (row.is_working, row.name) for row in self}

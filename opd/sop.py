@@ -1,7 +1,12 @@
 """The parameters Diskominfo sets by SOP (Pasal 16); until it sets any, these defaults, marked as such."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
+
+from django.apps import apps
+
+from klaten_medsos import dates
+from klaten_medsos.remembering import forget, remembered
 
 # Each day from Monday: its shifts as ("07.30", "12.00") pairs, WIB; an empty day is closed.
 OFFICE_HOURS = (
@@ -54,12 +59,54 @@ class Sop:
 
 
 DEFAULT = Sop()
+NOT_PARAMETERS = ("is_default", "label")
+PARAMETERS = tuple(field.name for field in fields(Sop) if field.name not in NOT_PARAMETERS)
+SHELF = "opd.sop"
 
 
-def parameters(on: datetime.date | None = None) -> Sop:
-    """The parameters in force on a day (today when not said).
+def as_plain(sop: Sop) -> dict:
+    """The parameters as JSON keeps them; which version they belong to is not among them."""
+    return {name: value for name, value in asdict(sop).items() if name in PARAMETERS}
 
-    A version never takes effect on a day already past when it is recorded, so what a day's parameters are
-    does not change afterwards: a record is judged by the SOP of the day it came.
+
+def from_plain(plain: dict, *, label: str) -> Sop:
+    """The parameters a version keeps. One it does not name, because the portal learnt it later, has its default."""
+    known = {name: _frozen(plain[name]) for name in PARAMETERS if name in plain}
+    return Sop(**known, is_default=False, label=label)
+
+
+def _frozen(value):
+    return tuple(_frozen(part) for part in value) if isinstance(value, (list, tuple)) else value
+
+
+def parameters(on: datetime.date | datetime.datetime | None = None) -> Sop:
+    """The parameters in force now, at a moment, or on a day (as they stood at its end).
+
+    A version takes effect at 00.00 WIB of its day, or when it is recorded if that is later the same day; never
+    in the past. So what a past moment's parameters are does not change any more: a record is judged by the SOP
+    of the moment it came. Reads one small table, once per request.
     """
-    return DEFAULT
+    if on is None:
+        moment = dates.now()
+    elif isinstance(on, datetime.datetime):
+        moment = on
+    else:
+        moment = dates.start_of_day(on + datetime.timedelta(days=1)) - datetime.timedelta(microseconds=1)
+    found = DEFAULT
+    for takes_effect_at, sop in remembered(SHELF, _versions):
+        if takes_effect_at <= moment:
+            found = sop
+    return found
+
+
+def _versions() -> list[tuple[datetime.datetime, Sop]]:
+    """Every version that is or will be in force, in the order they take over from each other."""
+    return [
+        (version.takes_effect_at, version.sop)
+        for version in apps.get_model("opd", "SopVersion").objects.standing().in_order()
+    ]
+
+
+def changed() -> None:
+    """Told by the actions when a version was recorded or cancelled, so that this request sees it too."""
+    forget(SHELF)

@@ -1,20 +1,33 @@
-"""When a yearly report is due. The regulation names no date: the SOP does, until then the portal's default."""
+"""When a yearly report is due. The regulation names no date: the SOP does, until then the portal's default.
+
+A report keeps the SOP that was in force when its year ended: a version that comes later moves no deadline of
+a report already owed. Holidays are those of the national calendar and those Diskominfo declared.
+"""
+
+import datetime
 
 from klaten_medsos import dates
-from opd.sop import parameters
+from opd.sop import Sop, parameters
+from opd.workdays import overrides
 
 
-def due_on(year, *, on=None):
-    """The day the report over ``year`` is due: in the January after, moved off days without work."""
-    sop = parameters(on=on)
-    return dates.deadline(year + 1, sop.report_deadline_month, sop.report_deadline_day, sop.deadline_shift)
+def sop_of(year) -> Sop:
+    """The SOP the report over ``year`` is due by: the one in force on the last day of that year."""
+    return parameters(on=datetime.date(year, 12, 31))
 
 
-def basis(*, on=None) -> str:
+def due_on(year):
+    """The day the report over ``year`` is due: in the year after, moved off days without work."""
+    sop = sop_of(year)
+    return dates.deadline(
+        year + 1, sop.report_deadline_month, sop.report_deadline_day, sop.deadline_shift, overrides()
+    )
+
+
+def basis(year) -> str:
     """Where the deadline comes from, in words, to stand beside the date."""
-    if parameters(on=on).is_default:
-        return "bawaan portal, bukan ketentuan Perbup"
-    return "SOP yang berlaku"
+    sop = sop_of(year)
+    return "bawaan portal, bukan ketentuan Perbup" if sop.is_default else sop.label
 
 
 def weeks_late(year, moment) -> int:

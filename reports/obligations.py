@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from klaten_medsos import dates
+from klaten_medsos.remembering import remembering
 from opd.models import Unit
 from reports.deadlines import due_on
 from reports.models import Report
@@ -64,23 +65,26 @@ def owes(unit, year) -> bool:
 
 
 def obligations_of_year(year, *, today=None) -> list[Obligation]:
-    """Every unit that owes ``year``, with its report or None, by unit name. Two queries."""
+    """Every unit that owes ``year``, with its report or None, by unit name. Four queries."""
     return obligations_of_years([year], today=today)
 
 
 def obligations_of_years(years, *, today=None) -> list[Obligation]:
-    """The same for several years, year by year; two queries, however many rows. Figures stay unread."""
+    """The same for several years, year by year; four queries, however many rows (the SOP and the calendar are
+    among them). Figures stay unread.
+    """
     units = list(Unit.objects.reporting().order_by("name"))
     reports = {
         (report.unit_id, report.year): report
         for report in Report.objects.filter(year__in=list(years)).defer("figures")
     }
-    return [
-        _obligation(unit, year, reports.get((unit.pk, year)), today)
-        for year in years
-        for unit in units
-        if _existed(unit, year)
-    ]
+    with remembering():  # the SOP and the calendar are read once for all rows
+        return [
+            _obligation(unit, year, reports.get((unit.pk, year)), today)
+            for year in years
+            for unit in units
+            if _existed(unit, year)
+        ]
 
 
 def obligations_of_unit(unit, *, today=None) -> list[Obligation]:
@@ -88,11 +92,12 @@ def obligations_of_unit(unit, *, today=None) -> list[Obligation]:
     if not unit.must_report:
         return []
     reports = {report.year: report for report in Report.objects.filter(unit=unit).defer("figures")}
-    return [
-        _obligation(unit, year, reports.get(year), today)
-        for year in years_owed(today)
-        if _existed(unit, year)
-    ]
+    with remembering():
+        return [
+            _obligation(unit, year, reports.get(year), today)
+            for year in years_owed(today)
+            if _existed(unit, year)
+        ]
 
 
 def non_reporters(year, *, today=None) -> list[Unit]:

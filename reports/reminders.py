@@ -19,7 +19,7 @@ def occasion_on(day) -> tuple[int, int, str] | None:
     following one, and a person is told once per occasion.
     """
     year = day.year - 1
-    days = (due_on(year, on=day) - day).days
+    days = (due_on(year) - day).days
     if days < 0:
         week = (-days - 1) // DAYS_IN_WEEK + 1
         return year, days, f"{year}-terlambat-{week}"

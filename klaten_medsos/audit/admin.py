@@ -27,6 +27,8 @@ class ObjectFilter(admin.SimpleListFilter):
         "opd.unit": "Unit",
         "opd.officeholder": "Pemangku jabatan",
         "opd.decree": "Keputusan",
+        "opd.sopversion": "SOP",
+        "opd.dayoverride": "Kalender kerja",
         "accounts.account": "Akun",
         "posts.post": "Pesan",
         "metrics.measurement": "Angka",

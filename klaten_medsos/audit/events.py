@@ -11,6 +11,11 @@ class Event(TextChoices):
     OFFICE_CHANGED = "pejabat.diubah", "Pejabat daerah diubah"
     DECREE_RECORDED = "keputusan.dicatat", "Keputusan dicatat"
     DECREE_ENDED = "keputusan.diakhiri", "Keputusan diakhiri"
+    SOP_RECORDED = "sop.dicatat", "Versi SOP dicatat"
+    SOP_CANCELLED = "sop.dibatalkan", "Versi SOP dibatalkan"
+    SOP_ACKNOWLEDGED = "sop.dibaca", "SOP dinyatakan telah dibaca"
+    DAY_DECLARED = "kalender.ditetapkan", "Hari kerja atau libur ditetapkan"
+    DAY_DROPPED = "kalender.dicabut", "Penetapan hari dicabut"
     # where we speak
     ACCOUNT_PROPOSED = "akun.diusulkan", "Akun diusulkan"
     ACCOUNT_VERIFIED = "akun.diverifikasi", "Akun diverifikasi"
@@ -60,6 +65,11 @@ SENTENCES = {
     Event.OFFICE_CHANGED: "{actor} mengubah data jabatan {object}.",
     Event.DECREE_RECORDED: "{actor} mencatat {object} (Pasal 11).",
     Event.DECREE_ENDED: "{actor} mengakhiri {object} per {ends_on}: {reason}",
+    Event.SOP_RECORDED: "{actor} mencatat {object}, berlaku mulai {effective_on} (Pasal 16).",
+    Event.SOP_CANCELLED: "{actor} membatalkan {object} sebelum berlaku: {reason}",
+    Event.SOP_ACKNOWLEDGED: "{actor} menyatakan telah membaca dan memahami {object} (Pasal 16).",
+    Event.DAY_DECLARED: "{actor} menetapkan {object} sebagai {kind}, dasar: {source}.",
+    Event.DAY_DROPPED: "{actor} mencabut penetapan {object}.",
     Event.ACCOUNT_PROPOSED: "{actor} mengusulkan akun {object} (Pasal 10 huruf b).",
     Event.ACCOUNT_VERIFIED: "{actor} memverifikasi akun {object} sebagai akun resmi.",
     Event.ACCOUNT_RETURNED: "{actor} mengembalikan usulan akun {object}: {reason}",

@@ -3,14 +3,21 @@
 from .decrees import end_decree, record_decree
 from .offices import save_office_holder
 from .people import add_member, change_user, end_membership, register_user
+from .sop import acknowledge_sop, cancel_sop, record_sop
 from .units import save_unit
+from .workdays import declare_day, drop_day
 
 __all__ = [
+    "acknowledge_sop",
     "add_member",
+    "cancel_sop",
     "change_user",
+    "declare_day",
+    "drop_day",
     "end_decree",
     "end_membership",
     "record_decree",
+    "record_sop",
     "register_user",
     "save_office_holder",
     "save_unit",

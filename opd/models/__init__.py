@@ -1,11 +1,27 @@
 """Units, people, offices, decrees: whatever gives or limits the power to act."""
 
+from .day import DayOverride
 from .decree import Appointment, Decree, DecreeState, Role
 from .office import ActingKind, Office, OfficeHolder
+from .sop import SopAcknowledgement, SopState, SopVersion
 from .unit import Unit, UnitType
 from .user import Membership, MembershipKind, User
 
 __all__ = [
-    "ActingKind", "Appointment", "Decree", "DecreeState", "Membership", "MembershipKind", "Office", "OfficeHolder", "Role",
-    "Unit", "UnitType", "User",
-]  # fmt: skip
+    "ActingKind",
+    "Appointment",
+    "DayOverride",
+    "Decree",
+    "DecreeState",
+    "Membership",
+    "MembershipKind",
+    "Office",
+    "OfficeHolder",
+    "Role",
+    "SopAcknowledgement",
+    "SopState",
+    "SopVersion",
+    "Unit",
+    "UnitType",
+    "User",
+]

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 LISTS = [
     "opd_unit", "opd_user", "opd_membership", "opd_officeholder", "opd_decree", "audit_entry",
-    "notices_notice",
+    "notices_notice", "opd_dayoverride",
 ]  # fmt: skip
 
 

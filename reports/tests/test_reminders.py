@@ -1,16 +1,20 @@
 """Reminders, obligations and deadlines."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
+import time_machine
 
 from klaten_medsos.notices.models import Notice
-from opd.models import Unit
-from reports.deadlines import due_on, weeks_late
+from opd.actions import record_sop
+from opd.models import DayOverride, Unit
+from opd.sop import DEFAULT
+from reports.deadlines import basis, due_on, weeks_late
 from reports.duties import duties_for
 from reports.obligations import non_reporters, obligations_of_year
 from reports.reminders import occasion_on, remind
-from tests.cast import make_unit
+from tests.cast import make_unit, pdf_upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.domain]
 DUE = datetime.date(2027, 2, 1)  # 31 January 2027 is a Sunday
@@ -52,6 +56,26 @@ def test_a_unit_that_signed_is_left_in_peace_and_one_that_only_submitted_is_not(
     assert remind(day + datetime.timedelta(days=7)) == 0
 
 
+def test_a_day_diskominfo_declares_free_moves_the_deadline_of_all(db, diskominfo):
+    DayOverride.objects.create(date=DUE, name="Hari Jadi Contoh", source="SE Contoh")
+    assert due_on(2026) == datetime.date(2027, 2, 2)
+    assert {row.due_on for row in obligations_of_year(2026)} == {datetime.date(2027, 2, 2)}
+
+
+def test_a_report_keeps_the_sop_its_year_ended_with(dewi):
+    """Recorded on 15 January 2027, the new date binds the report over 2027, not the one already owed."""
+    with time_machine.travel(datetime.datetime(2027, 1, 15, 3, tzinfo=datetime.UTC), tick=False):
+        record_sop(
+            number="480/1/2027", decided_on=datetime.date(2027, 1, 14), effective_on=datetime.date(2027, 1, 15),
+            upload=pdf_upload(), by=dewi,
+            sop=replace(DEFAULT, report_deadline_month=2, report_deadline_day=15),
+        )  # fmt: skip
+    assert due_on(2026) == DUE
+    assert due_on(2027) == datetime.date(2028, 2, 15)
+    assert basis(2026) == "bawaan portal, bukan ketentuan Perbup"
+    assert basis(2027) == "SOP Nomor 480/1/2027"
+
+
 def test_nobody_is_reminded_outside_the_season(budi):
     assert remind(datetime.date(2026, 12, 1)) > 0  # 2025 is overdue
     assert remind(datetime.date(2027, 1, 1)) == 0
@@ -77,7 +101,7 @@ def test_the_duties_of_each_role_ask_few_queries(story, operator, django_assert_
     story.signed()
     for person, word in ((story.diskominfo, "Periksa 1 laporan"), (story.head, None), (story.bupati, None)):
         person.standing  # noqa: B018
-        with django_assert_max_num_queries(3):
+        with django_assert_max_num_queries(5):  # two of them read the SOP and the calendar
             titles = [duty.title for duty in duties_for(person)]
         assert (word is None) or any(title.startswith(word) for title in titles)
 

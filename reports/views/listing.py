@@ -23,7 +23,13 @@ SORTS = {
 @require_safe
 def report_list(request):
     standing, form = request.user.standing, ReportFilterForm(request.GET)
-    context = {"form": form, "basis": basis(), "own": [], "page": None, "forwarded": None}
+    context = {
+        "form": form,
+        "basis": basis(dates.today().year - 1),
+        "own": [],
+        "page": None,
+        "forwarded": None,
+    }
     if standing.units:
         units = Unit.objects.filter(pk__in=standing.units).order_by("name")
         context["own"] = [(unit, obligations_of_unit(unit)) for unit in units if unit.must_report]
@@ -33,6 +39,7 @@ def report_list(request):
         context |= {
             "page": Paginator(rows, 25).get_page(request.GET.get("halaman")),
             "year": year,
+            "basis": basis(year or dates.today().year - 1),
             "overdue": [row.unit for row in rows if row.is_overdue] if year else [],
             "met": sum(row.is_met for row in rows),
         }

@@ -81,7 +81,7 @@ def detail(request, pk):
         "follow_ups": follow_ups,
         "planned": planned,
         "due_on": due_on(report.year),
-        "basis": basis(),
+        "basis": basis(report.year),
         "may": _may(user, report, editing),
         "inside": inside,
         "events": Entry.objects.on(report) if inside else [],
