@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 from django.http import FileResponse
+from django.utils.cache import add_never_cache_headers
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 PIXELS = 25_000_000
@@ -192,5 +193,5 @@ def serve(stored, *, filename: str, content_type="application/octet-stream") -> 
     )
     for name, value in FILE_HEADERS.items():
         response.headers[name] = value
-    response.headers["Cache-Control"] = "private, no-store"
+    add_never_cache_headers(response)
     return response

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("klaten_medsos.home.urls")),
     path("", include("accounts.public.urls")),
+    path("", include("klaten_medsos.security.urls")),
     path("sehat/", include("klaten_medsos.health.urls")),
     path("masuk/", include("opd.sign_in_urls")),
     path("pemberitahuan/", include("klaten_medsos.notices.urls")),

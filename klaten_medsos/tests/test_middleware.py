@@ -34,12 +34,6 @@ def test_every_answer_carries_the_same_strict_headers(pages):
         assert len(response.headers["X-Request-Id"]) == 12
 
 
-def test_only_the_admin_may_set_style_attributes(client, dewi):
-    client.force_login(dewi)
-    policy = client.get(reverse("admin:index")).headers["Content-Security-Policy"]
-    assert "style-src-attr 'unsafe-inline'" in policy and "script-src 'self';" in policy
-
-
 def test_what_a_person_saw_stays_in_no_cache(pages):
     assert "no-store" in pages["content"].headers["Cache-Control"]
 

@@ -153,5 +153,5 @@ def test_a_served_file_is_an_attachment_no_browser_runs():
     assert response.headers["Content-Disposition"] == 'attachment; filename="naskah.pdf"'
     assert "sandbox" in response.headers["Content-Security-Policy"]
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["Cache-Control"] == "private, no-store"
+    assert response.headers["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
     response.file_to_stream.close()

@@ -76,7 +76,9 @@ def test_no_template_holds_inline_style_script_or_a_foreign_address(path):
 
 
 def test_no_code_escapes_from_escaping():
-    assert [str(path.relative_to(ROOT)) for path in code_files() if ESCAPES.search(path.read_text())] == []
+    escaping = [str(path.relative_to(ROOT)) for path in code_files() if ESCAPES.search(path.read_text())]
+    # browsers report violations of the policy without our token; the view changes no record
+    assert escaping == ["klaten_medsos/security/views.py"]
 
 
 @pytest.mark.django_db

@@ -1,0 +1,1 @@
+"""How the outside tells us of weaknesses: security.txt for people, CSP reports for browsers."""
