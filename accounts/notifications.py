@@ -53,7 +53,7 @@ def account_decided(account):
         body += f"\n\nCatatan Diskominfo: {account.decision_note}"
     notify(
         Kind.ACCOUNT_DECIDED,
-        [account.proposed_by, account.custodian],
+        [person for person in (account.proposed_by, account.custodian) if person],
         on=account,
         occasion=account.decided_at.isoformat(),
         subject=f"Akun {account.handle} {words}",

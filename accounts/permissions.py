@@ -1,13 +1,35 @@
 """Who may do what with accounts: pairs of check (raises with the reason) and can (answers templates)."""
 
-from accounts.workflow import INTERRUPTED, Status
+from accounts.workflow import GONE, INTERRUPTED, Status
 from klaten_medsos.exceptions import NotAllowed
-from opd.permissions import check_member
+from opd.permissions import check_appointed, check_member
 
 
 def check_can_propose_account(user, unit):
-    """Staff of the unit propose its accounts (Pasal 10 huruf b)."""
+    """Staff of the unit propose its accounts (Pasal 10 huruf b); Diskominfo helps when it imports many."""
+    if not user.standing.is_diskominfo:
+        check_member(user, unit)
+
+
+def check_can_add_segment(user, unit):
+    """Staff of the unit keep its own segments (Pasal 10 huruf a)."""
     check_member(user, unit)
+
+
+def check_can_view_custody(user, account):
+    """Who holds an account is for its unit and for Diskominfo only."""
+    if not user.standing.sees_everything:
+        check_member(user, account.unit)
+
+
+def check_can_change_custody(user, account):
+    """The unit keeps the data of its own accounts true."""
+    check_member(user, account.unit)
+
+
+def check_can_review_account(user, account):
+    """The yearly review is signed by someone appointed for the unit today (Pasal 11)."""
+    check_appointed(user, account.unit)
 
 
 def check_can_revise_account(user, account):
@@ -99,3 +121,15 @@ def can_suspend_account(user, account) -> bool:
 
 def can_reinstate_account(user, account) -> bool:
     return account.status in INTERRUPTED and _allowed(check_can_suspend_account, user, account)
+
+
+def can_view_custody(user, account) -> bool:
+    return _allowed(check_can_view_custody, user, account)
+
+
+def can_change_custody(user, account) -> bool:
+    return account.status not in GONE and _allowed(check_can_change_custody, user, account)
+
+
+def can_review_account(user, account) -> bool:
+    return account.status == Status.ACTIVE and _allowed(check_can_review_account, user, account)

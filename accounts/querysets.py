@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.workflow import EVER_OFFICIAL, INTERRUPTED, Status
+from klaten_medsos.jobs import JobQuerySet
 
 
 class SegmentQuerySet(models.QuerySet):
@@ -46,3 +47,26 @@ class AccountQuerySet(models.QuerySet):
             | Q(unit__name__icontains=words)
             | Q(unit__abbreviation__icontains=words)
         )
+
+
+class CaseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Break-ins concern the own unit and Diskominfo only."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.standing.sees_everything:
+            return self
+        return self.filter(account__unit__in=user.standing.units)
+
+    def open(self):
+        return self.filter(closed_at=None)
+
+
+class BatchQuerySet(JobQuerySet):
+    def visible_to(self, user):
+        """Who uploaded it, and Diskominfo: a table holds other people's contact data."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.standing.sees_everything:
+            return self
+        return self.filter(uploaded_by=user)

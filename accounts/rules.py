@@ -6,7 +6,8 @@ from accounts.platforms import resolve
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.regulation import MediaType
 
-SECRET = re.compile(r"\b(?:password|passwd|kata\s*sandi|sandi|pin|otp)\b\s*[:=]?\s*\S{4,}", re.IGNORECASE)
+PHONE = re.compile(r"\+?[0-9][0-9 ().-]{6,18}")
+LABELLED = re.compile(r"\b(?:password|passwd|kata\s*sandi|sandi|pin|otp)\b\s*[:=]?\s*\S{4,}", re.IGNORECASE)
 
 
 def understand(pasted: str):
@@ -41,12 +42,108 @@ def check_media_type(address, media_type: str, note: str):
 def check_no_secret(**texts: str):
     """The register never keeps a password; a text that looks like one is refused and not stored."""
     for text in texts.values():
-        if SECRET.search(text):
+        if LABELLED.search(text) or any(_looks_secret(word) for word in text.split()):
             raise RuleBroken(
                 "Isian ini tampak memuat kata sandi. Portal tidak menyimpan kata sandi akun.",
                 fix="Hapus kata sandi itu; tulis cukup siapa yang memegang akun.",
                 citation="Pasal 15 huruf c",
             )
+
+
+def _looks_secret(word: str) -> bool:
+    """One unbroken word with small and capital letters, digits and signs, that is no address: a password."""
+    if not 8 <= len(word) <= 64 or "://" in word or re.fullmatch(r"[^@]+@[^@]+\.[^@]+", word):
+        return False
+    kinds = (r"[a-z]", r"[A-Z]", r"[0-9]", r"[!#$%^&*+=?~@]")
+    return all(re.search(kind, word) for kind in kinds)
+
+
+def check_custodians(custodian, second, *, may_lack=False):
+    """One or two different people hold the login (Pasal 10 huruf c)."""
+    if custodian is None and not (may_lack and second is None):
+        raise RuleBroken(
+            "Pemegang akun belum dipilih.",
+            fix="Pilih staf unit yang memegang akses akun ini.",
+            citation="Pasal 10 huruf c",
+        )
+    if second is not None and custodian == second:
+        raise RuleBroken(
+            "Pemegang kedua sama dengan pemegang pertama.",
+            fix="Pilih orang lain, atau kosongkan pemegang kedua.",
+            citation="Pasal 10 huruf c",
+        )
+
+
+def check_recovery(recovery: str, email: str, phone: str):
+    """The way back named must exist: an e-mail or phone of the office, in a form that can be reached."""
+    if phone and not PHONE.fullmatch(phone):
+        raise RuleBroken("Nomor telepon tidak dapat dibaca.", fix="Tulis angka saja, misalnya 0272 321046.")
+    needed = {"surel": (email, "surel pemulihan dinas"), "telepon": (phone, "telepon pemulihan dinas")}
+    value, words = needed.get(recovery, ("ada", ""))
+    if not value:
+        raise RuleBroken(f"Cara pemulihan memerlukan {words}.", fix="Isi kolom itu, atau pilih cara lain.")
+
+
+def check_screenshot(file):
+    """Control is shown by the code in the bio or by a picture: the picture must be there when chosen."""
+    if not file:
+        raise RuleBroken(
+            "Tangkapan layar belum dipilih.",
+            fix="Unggah gambar halaman pengelola akun, atau pilih kode di bio.",
+            citation="Pasal 10 huruf b",
+        )
+
+
+def check_ready_to_verify(account):
+    """An imported proposal may lack its holder; it becomes official only with one."""
+    if account.custodian_id is None:
+        raise RuleBroken(
+            f"Pemegang akun {account.handle} belum dicatat.",
+            fix="Kembalikan usulan agar unit melengkapinya.",
+            citation="Pasal 10 huruf c",
+        )
+
+
+def check_handover(*, password_changed: bool, sessions_ended: bool, recovery_moved: bool):
+    """The old holder is locked out before the new one answers for the account."""
+    steps = {
+        "sandi diganti": password_changed,
+        "semua perangkat lama dikeluarkan": sessions_ended,
+        "surel atau telepon pemulihan bukan lagi milik pemegang lama": recovery_moved,
+    }
+    left = [words for words, done in steps.items() if not done]
+    if left:
+        raise RuleBroken(
+            f"Serah terima belum lengkap: {'; '.join(left)}.",
+            fix="Kerjakan di platformnya, lalu centang.",
+            citation="Pasal 10 huruf c",
+        )
+
+
+def check_review(*, address_right: bool, purpose_right: bool, holders_right: bool):
+    """A review confirms; what is no longer true is mended first."""
+    parts = {
+        "alamat": (address_right, "tutup akun ini dan daftarkan alamat barunya"),
+        "tujuan dan segmen": (purpose_right, "sampaikan kepada Diskominfo agar diperbaiki"),
+        "pemegang": (holders_right, "catat serah terima"),
+    }
+    wrong = {what: fix for what, (right, fix) in parts.items() if not right}
+    if wrong:
+        raise RuleBroken(
+            f"Tinjauan belum dapat dicatat: {', '.join(wrong)} belum dinyatakan benar.",
+            fix=f"Bila memang keliru, {'; '.join(wrong.values())}. Bila benar, centang.",
+            citation="Pasal 10 huruf a",
+        )
+
+
+def check_holders_stayed(left: list):
+    """Nobody vouches for an account whose holder is gone; hand it over first."""
+    if left:
+        raise RuleBroken(
+            f"{' dan '.join(left)} tidak lagi bertugas di unit ini.",
+            fix="Catat serah terima akun lebih dahulu.",
+            citation="Pasal 10 huruf c",
+        )
 
 
 def check_not_personal(is_personal: bool):

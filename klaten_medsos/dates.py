@@ -308,6 +308,13 @@ def service_time_between(a, b, service_hours: ServiceHours, overrides: Overrides
     return total
 
 
+def add_months(day, months):
+    """The same day ``months`` later (earlier when negative); the month's last where it has no such day."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 # --- Reading and writing dates --------------------------------------------------------------------
 
 

@@ -93,6 +93,14 @@ class UserQuerySet(models.QuerySet):
         rows = _objects("Membership").in_force(on).filter(unit=unit, kind="staf")
         return self.filter(is_active=True, pk__in=rows.values("user"))
 
+    def serving(self, unit, on=None):
+        """People who work for ``unit`` on the day: its staff, and whoever a decree in force appoints there."""
+        appointed = _objects("Appointment").in_force(on).filter(decree__unit=unit)
+        staff = _objects("Membership").in_force(on).filter(unit=unit, kind="staf")
+        return self.filter(
+            Q(pk__in=appointed.values("user")) | Q(pk__in=staff.values("user")), is_active=True
+        )
+
     def with_membership(self, kind, on=None):
         """People of Diskominfo or of the Bupati's office today."""
         return self.filter(

@@ -25,6 +25,14 @@ class Event(TextChoices):
     ACCOUNT_SUSPENDED = "akun.ditangguhkan", "Akun ditangguhkan"
     ACCOUNT_COMPROMISED = "akun.disusupi", "Akun disusupi"
     ACCOUNT_REINSTATED = "akun.dipulihkan", "Akun dipulihkan"
+    CUSTODY_VIEWED = "akun.penguasaan_dilihat", "Data penguasaan akun dilihat"
+    CUSTODY_CHANGED = "akun.penguasaan_diubah", "Data penguasaan akun diubah"
+    ACCOUNT_HANDED_OVER = "akun.diserahterimakan", "Akun diserahterimakan"
+    ACCOUNT_REVIEWED = "akun.ditinjau", "Akun ditinjau"
+    COMPROMISE_STEP_DONE = "akun.langkah_pemulihan", "Langkah pemulihan akun dikerjakan"
+    SEGMENT_ADDED = "segmen.ditambah", "Segmen khalayak ditambah"
+    ACCOUNTS_IMPORTED = "akun.diimpor", "Akun diimpor"
+    ACCOUNT_IMPORT_UNDONE = "akun.impor_dibatalkan", "Impor akun dibatalkan"
     # what is said
     POST_DRAFTED = "pesan.dibuat", "Draf dibuat"
     POST_EDITED = "pesan.disunting", "Draf disunting"
@@ -78,6 +86,14 @@ SENTENCES = {
     Event.ACCOUNT_SUSPENDED: "{actor} menangguhkan akun {object}: {reason}",
     Event.ACCOUNT_COMPROMISED: "{actor} melaporkan akun {object} disusupi: {reason}",
     Event.ACCOUNT_REINSTATED: "{actor} memulihkan akun {object}: {reason}",
+    Event.CUSTODY_VIEWED: "{actor} melihat data penguasaan akun {object}.",
+    Event.CUSTODY_CHANGED: "{actor} mengubah {fields} akun {object}.",
+    Event.ACCOUNT_HANDED_OVER: "{actor} mencatat serah terima akun {object} dari {leaving} kepada {taking}.",
+    Event.ACCOUNT_REVIEWED: "{actor} meninjau akun {object}: {note}",
+    Event.COMPROMISE_STEP_DONE: "{actor} menyelesaikan langkah “{step}” pada akun {object}. {note}",
+    Event.SEGMENT_ADDED: "{actor} menambah segmen {object} (Pasal 10 huruf a).",
+    Event.ACCOUNTS_IMPORTED: "{actor} mendaftarkan {count} akun dari {object}.",
+    Event.ACCOUNT_IMPORT_UNDONE: "{actor} membatalkan {count} usulan akun dari {object}.",
     Event.POST_DRAFTED: "{actor} membuat draf {object}.",
     Event.POST_EDITED: "{actor} menyunting {object} (versi {version}).",
     Event.POST_SUBMITTED: "{actor} mengajukan {object} (versi {version}) untuk disetujui.",

@@ -228,3 +228,14 @@ def test_every_month_written_is_read_back():
 def test_what_is_no_date_is_refused_in_indonesian(text, message):
     with pytest.raises(InvalidDate, match=message):
         dates.parse_date_id(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)), (date(2027, 12, 31), 2, date(2028, 2, 29)),
+        (date(2026, 6, 6), 12, date(2027, 6, 6)), (date(2026, 1, 15), -1, date(2025, 12, 15)),
+    ],
+)  # fmt: skip
+def test_months_later_keeps_the_day_or_takes_the_last_of_a_short_month(day, months, then):
+    assert dates.add_months(day, months) == then

@@ -1,41 +1,34 @@
-"""Audience segments and official accounts."""
+"""Official accounts: what they are, who holds them, and where their life stands (Pasal 10 huruf b, 18)."""
 
 from django.db import models
 from django.urls import reverse
 
+from accounts.models.segment import Segment
 from accounts.platforms import PLATFORMS
-from accounts.querysets import AccountQuerySet, SegmentQuerySet
+from accounts.querysets import AccountQuerySet
 from accounts.workflow import EVER_OFFICIAL, FLOW, GONE, INTERRUPTED, Status
 from klaten_medsos.constraints import one_of, paired
 from klaten_medsos.fields import WebAddressField
 from klaten_medsos.regulation import MediaType
+from klaten_medsos.uploads import UploadPath
 from klaten_medsos.workflow import Pill
 
 
-class Segment(models.Model):
-    """A part of the khalayak that messages are meant for (Pasal 10 huruf a); without a unit: kabupaten-wide."""
+class EvidenceKind(models.TextChoices):
+    """How the unit shows that it holds the account."""
 
-    name = models.CharField("nama segmen", max_length=80)
-    description = models.CharField("penjelasan", max_length=200, blank=True)
-    unit = models.ForeignKey(
-        "opd.Unit", models.PROTECT, null=True, blank=True, related_name="segments", verbose_name="unit"
-    )
+    CODE = "kode", "Kode dari portal dipasang di bio"
+    SCREENSHOT = "tangkapan", "Tangkapan layar halaman pengelola"
 
-    objects = SegmentQuerySet.as_manager()
 
-    class Meta:
-        verbose_name = "segmen khalayak"
-        verbose_name_plural = "segmen khalayak"
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(fields=["unit", "name"], name="segment_once_per_unit"),
-            models.UniqueConstraint(
-                fields=["name"], condition=models.Q(unit=None), name="segment_once_kabupaten"
-            ),
-        ]
+class Recovery(models.TextChoices):
+    """How the unit gets the account back when its login is lost."""
 
-    def __str__(self):
-        return self.name
+    NONE = "belum", "Belum diatur"
+    EMAIL = "surel", "Surel dinas"
+    PHONE = "telepon", "Nomor telepon dinas"
+    CODES = "kode", "Kode cadangan tersimpan di unit"
+    SECOND_ADMIN = "admin_kedua", "Admin kedua pada platform"
 
 
 class Account(models.Model):
@@ -53,15 +46,57 @@ class Account(models.Model):
     media_type_note = models.CharField("alasan atau penjelasan jenis", max_length=200, blank=True)
     purpose = models.CharField("tujuan akun", max_length=300)
     segments = models.ManyToManyField(Segment, related_name="accounts", verbose_name="segmen khalayak")
+    plan_reference = models.CharField(
+        "rujukan Rencana Media Sosial",
+        max_length=120,
+        blank=True,
+        help_text="Misalnya nomor atau halaman rencana yang memuat akun ini.",
+    )
+    # Who holds the login and how it is kept; never the login itself. An imported proposal may still lack it.
     custodian = models.ForeignKey(
-        "opd.User", models.PROTECT, related_name="custody", verbose_name="pemegang akun"
+        "opd.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="custody",
+        verbose_name="pemegang akun",
+    )
+    second_custodian = models.ForeignKey(
+        "opd.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="second_custody",
+        verbose_name="pemegang kedua",
     )
     official_email = models.EmailField("surel pemulihan dinas", blank=True)
+    official_phone = models.CharField("telepon pemulihan dinas", max_length=20, blank=True)
     has_two_factor = models.BooleanField("verifikasi dua langkah aktif", default=False)
-    evidence = models.CharField(
-        "bukti penguasaan", max_length=300,
-        help_text="Misalnya kode yang dipasang di bio atau cara Diskominfo dapat memastikannya.",
-    )  # fmt: skip
+    recovery = models.CharField(
+        "cara pemulihan", max_length=12, choices=Recovery.choices, default=Recovery.NONE
+    )
+    evidence_kind = models.CharField(
+        "cara membuktikan penguasaan", max_length=10, choices=EvidenceKind.choices, default=EvidenceKind.CODE
+    )
+    evidence_code = models.CharField("kode bukti", max_length=20, blank=True, editable=False)
+    evidence = models.CharField("keterangan bukti", max_length=300, blank=True)
+    evidence_file = models.FileField(
+        "tangkapan layar", upload_to=UploadPath("bukti"), max_length=120, blank=True
+    )
+    evidence_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    last_activity_on = models.DateField("kiriman terakhir", null=True, blank=True, editable=False)
+    reviewed_at = models.DateTimeField("ditinjau pada", null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        "opd.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ditinjau oleh"
+    )
+    batch = models.ForeignKey(
+        "accounts.ImportBatch",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="accounts",
+        verbose_name="impor",
+    )
     is_example = models.BooleanField("contoh", default=False, help_text="Akun contoh, bukan akun nyata.")
     status = models.CharField("status", max_length=16, choices=Status.choices, default=Status.PROPOSED)
     proposed_at = models.DateTimeField("diusulkan pada")
@@ -101,6 +136,18 @@ class Account(models.Model):
             paired("account", "decided_at", "decided_by"),
             paired("account", "interrupted_at", "interrupted_by"),
             paired("account", "retired_at", "retired_by"),
+            paired("account", "reviewed_at", "reviewed_by"),
+            one_of("account", "evidence_kind", EvidenceKind),
+            one_of("account", "recovery", Recovery),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=sorted(EVER_OFFICIAL)) | models.Q(custodian__isnull=False),
+                name="account_official_has_custodian",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(second_custodian__isnull=True)
+                | ~models.Q(second_custodian=models.F("custodian")),
+                name="account_custodians_differ",
+            ),
             models.CheckConstraint(
                 condition=~models.Q(status__in=sorted(EVER_OFFICIAL)) | models.Q(decided_by__isnull=False),
                 name="account_official_was_verified",
@@ -114,7 +161,11 @@ class Account(models.Model):
                 name="account_closing_says_who",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "status"], name="account_of_unit")]
+        indexes = [
+            models.Index(fields=["unit", "status"], name="account_of_unit"),
+            # the radar and the yearly review look at the official ones
+            models.Index(fields=["status", "reviewed_at"], name="account_review"),
+        ]
 
     def __str__(self):
         return f"{self.handle} ({self.platform_label})"

@@ -1,0 +1,135 @@
+"""Proposing an account, mending the proposal, taking it back."""
+
+from django.db import IntegrityError, transaction
+
+from accounts import notifications, permissions, rules
+from accounts.actions.custody import check_holders
+from accounts.evidence import code_for
+from accounts.models import Account, EvidenceKind, Recovery
+from accounts.workflow import GONE, Status
+from klaten_medsos import dates
+from klaten_medsos.audit.events import Event
+from klaten_medsos.audit.log import record
+from klaten_medsos.exceptions import RuleBroken
+from klaten_medsos.uploads import clean_upload
+from klaten_medsos.workflow import move
+
+REVISABLE = frozenset({
+    "purpose", "media_type", "media_type_note", "plan_reference", "custodian", "second_custodian",
+    "official_email", "official_phone", "has_two_factor", "recovery", "evidence_kind", "evidence",
+})  # fmt: skip
+
+
+@transaction.atomic
+def propose_account(
+    *, unit, pasted, purpose, segments, custodian, by, evidence="", media_type=None, media_type_note="",
+    plan_reference="", second_custodian=None, official_email="", official_phone="", has_two_factor=False,
+    recovery=Recovery.NONE, evidence_kind=EvidenceKind.CODE, evidence_upload=None, is_personal=False,
+    is_example=False, batch=None, at=None,
+):  # fmt: skip
+    """Propose an account for the register from whatever address was pasted (Pasal 10 huruf b, 18).
+
+    ``custodian`` (and a second one) are staff of the unit who hold the login; only a line of an import
+    (``batch``) may come without, and is not verified before one is named. ``evidence_kind`` is the code the
+    portal gives for the bio (``accounts.evidence``) or a screenshot (``evidence_upload``, checked and redrawn).
+
+    Raises ``NotAllowed`` for people of another unit, ``RuleBroken`` when the address is no account, is
+    registered already (naming the owner), is personal, when purpose or segment is missing, or when any text
+    looks like a password.
+    """
+    permissions.check_can_propose_account(by, unit)
+    at = at or dates.now()
+    segments = list(segments)
+    rules.check_not_personal(is_personal)
+    rules.check_purpose(purpose, segments)
+    rules.check_no_secret(
+        purpose=purpose, evidence=evidence, media_type_note=media_type_note, plan_reference=plan_reference,
+        official_phone=official_phone,
+    )  # fmt: skip
+    address = rules.understand(pasted)
+    media_type = media_type or address.media_type
+    rules.check_media_type(address, media_type, media_type_note)
+    rules.check_recovery(recovery, official_email, official_phone)
+    check_holders(unit, custodian, second_custodian, on=dates.local_date(at), may_lack=batch is not None)
+    account = Account(
+        unit=unit, pasted=pasted[:500], platform=address.platform, handle=address.handle, key=address.key,
+        canonical_url=address.canonical_url, media_type=media_type, media_type_note=media_type_note,
+        purpose=purpose, plan_reference=plan_reference, custodian=custodian,
+        second_custodian=second_custodian, official_email=official_email, official_phone=official_phone,
+        has_two_factor=has_two_factor, recovery=recovery, evidence_kind=evidence_kind, evidence=evidence,
+        evidence_code=code_for(unit, address.key), is_example=is_example, batch=batch, proposed_at=at,
+        proposed_by=by,
+    )  # fmt: skip
+    _keep_screenshot(account, evidence_kind, evidence_upload)
+    _save_once(account)
+    account.segments.set(segments)
+    record(Event.ACCOUNT_PROPOSED, on=account, by=by, at=at)
+    if batch is None:
+        notifications.account_proposed(account)
+    return account
+
+
+def _keep_screenshot(account, kind, upload):
+    """The picture drawn anew, with its hash; asked for when the unit chose to prove itself by one."""
+    if kind != EvidenceKind.SCREENSHOT:
+        return
+    if upload is not None:
+        clean = clean_upload(upload, kinds=("jpg", "png"))
+        account.evidence_file.save(clean.content.name, clean.content, save=False)
+        account.evidence_sha256 = clean.sha256
+    rules.check_screenshot(account.evidence_file)
+
+
+def _save_once(account):
+    """Insert, or name the unit that registered this account before."""
+    try:
+        with transaction.atomic():
+            account.save()
+    except IntegrityError:
+        owner = Account.objects.exclude(status__in=GONE).filter(key=account.key).first()
+        if owner is None:
+            raise
+        raise RuleBroken(
+            f"Akun {account.handle} sudah terdaftar atas nama {owner.unit}.",
+            fix="Bila itu keliru, hubungi Diskominfo agar pencatatannya dipindahkan.",
+            citation="Pasal 10 huruf b",
+        ) from None
+
+
+@transaction.atomic
+def revise_account(*, account, by, at=None, evidence_upload=None, **changed):
+    """Mend a returned proposal and hand it in again; ``changed`` are fields of the form."""
+    permissions.check_can_revise_account(by, account)
+    at = at or dates.now()
+    segments = list(changed.pop("segments", account.segments.all()))
+    rules.check_purpose(changed.get("purpose", account.purpose), segments)
+    rules.check_no_secret(
+        **{k: v for k, v in changed.items() if isinstance(v, str) and k != "official_email"}
+    )
+    values = {name: value for name, value in changed.items() if name in REVISABLE}
+
+    def now_is(name):
+        return values.get(name, getattr(account, name))
+
+    media_type = now_is("media_type") or account.media_type
+    rules.check_media_type(rules.understand(account.canonical_url), media_type, now_is("media_type_note"))
+    rules.check_recovery(now_is("recovery"), now_is("official_email"), now_is("official_phone"))
+    check_holders(account.unit, now_is("custodian"), now_is("second_custodian"), on=dates.local_date(at))
+    _keep_screenshot(account, now_is("evidence_kind"), evidence_upload)
+    values |= {"evidence_file": account.evidence_file.name, "evidence_sha256": account.evidence_sha256}
+    move(account, Status.PROPOSED, proposed_at=at, proposed_by=by, decided_at=None, decided_by=None, **values)
+    account.refresh_from_db(fields=["evidence_file"])
+    account.segments.set(segments)
+    record(Event.ACCOUNT_PROPOSED, on=account, by=by, at=at)
+    notifications.account_proposed(account)
+    return account
+
+
+@transaction.atomic
+def cancel_account(*, account, by, at=None):
+    """Take back a proposal before it is verified; it never becomes public."""
+    permissions.check_can_cancel_account(by, account)
+    at = at or dates.now()
+    move(account, Status.CANCELLED)
+    record(Event.ACCOUNT_CANCELLED, on=account, by=by, at=at)
+    return account
