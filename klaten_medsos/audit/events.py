@@ -31,8 +31,6 @@ class Event(TextChoices):
     ACCOUNT_REVIEWED = "akun.ditinjau", "Akun ditinjau"
     COMPROMISE_STEP_DONE = "akun.langkah_pemulihan", "Langkah pemulihan akun dikerjakan"
     SEGMENT_ADDED = "segmen.ditambah", "Segmen khalayak ditambah"
-    ACCOUNTS_IMPORTED = "akun.diimpor", "Akun diimpor"
-    ACCOUNT_IMPORT_UNDONE = "akun.impor_dibatalkan", "Impor akun dibatalkan"
     # what is said
     POST_DRAFTED = "pesan.dibuat", "Draf dibuat"
     POST_EDITED = "pesan.disunting", "Draf disunting"
@@ -92,8 +90,6 @@ SENTENCES = {
     Event.ACCOUNT_REVIEWED: "{actor} meninjau akun {object}: {note}",
     Event.COMPROMISE_STEP_DONE: "{actor} menyelesaikan langkah “{step}” pada akun {object}. {note}",
     Event.SEGMENT_ADDED: "{actor} menambah segmen {object} (Pasal 10 huruf a).",
-    Event.ACCOUNTS_IMPORTED: "{actor} mendaftarkan {count} akun dari {object}.",
-    Event.ACCOUNT_IMPORT_UNDONE: "{actor} membatalkan {count} usulan akun dari {object}.",
     Event.POST_DRAFTED: "{actor} membuat draf {object}.",
     Event.POST_EDITED: "{actor} menyunting {object} (versi {version}).",
     Event.POST_SUBMITTED: "{actor} mengajukan {object} (versi {version}) untuk disetujui.",
