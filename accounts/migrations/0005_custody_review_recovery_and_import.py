@@ -2,272 +2,607 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import klaten_medsos.uploads
 from django.conf import settings
 from django.db import migrations, models
 
+import klaten_medsos.uploads
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0004_suspend_compromise_and_cancel'),
-        ('opd', '0001_initial'),
+        ("accounts", "0004_suspend_compromise_and_cancel"),
+        ("opd", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportRow',
+            name="ImportRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line', models.PositiveIntegerField(verbose_name='baris')),
-                ('values', models.JSONField(default=dict, verbose_name='isi')),
-                ('finding', models.CharField(choices=[('siap', 'Siap didaftarkan'), ('sudah_ada', 'Sudah terdaftar'), ('salah', 'Harus diperbaiki')], max_length=10, verbose_name='hasil periksa')),
-                ('cause', models.CharField(blank=True, max_length=400, verbose_name='sebab')),
-                ('is_chosen', models.BooleanField(default=False, verbose_name='dipilih')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("line", models.PositiveIntegerField(verbose_name="baris")),
+                ("values", models.JSONField(default=dict, verbose_name="isi")),
+                (
+                    "finding",
+                    models.CharField(
+                        choices=[
+                            ("siap", "Siap didaftarkan"),
+                            ("sudah_ada", "Sudah terdaftar"),
+                            ("salah", "Harus diperbaiki"),
+                        ],
+                        max_length=10,
+                        verbose_name="hasil periksa",
+                    ),
+                ),
+                ("cause", models.CharField(blank=True, max_length=400, verbose_name="sebab")),
+                ("is_chosen", models.BooleanField(default=False, verbose_name="dipilih")),
             ],
             options={
-                'verbose_name': 'baris impor',
-                'verbose_name_plural': 'baris impor',
-                'ordering': ['batch', 'line'],
+                "verbose_name": "baris impor",
+                "verbose_name_plural": "baris impor",
+                "ordering": ["batch", "line"],
             },
         ),
         migrations.AddField(
-            model_name='account',
-            name='evidence_code',
-            field=models.CharField(blank=True, editable=False, max_length=20, verbose_name='kode bukti'),
+            model_name="account",
+            name="evidence_code",
+            field=models.CharField(blank=True, editable=False, max_length=20, verbose_name="kode bukti"),
         ),
         migrations.AddField(
-            model_name='account',
-            name='evidence_file',
-            field=models.FileField(blank=True, max_length=120, upload_to=klaten_medsos.uploads.UploadPath('bukti'), verbose_name='tangkapan layar'),
+            model_name="account",
+            name="evidence_file",
+            field=models.FileField(
+                blank=True,
+                max_length=120,
+                upload_to=klaten_medsos.uploads.UploadPath("bukti"),
+                verbose_name="tangkapan layar",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='evidence_kind',
-            field=models.CharField(choices=[('kode', 'Kode dari portal dipasang di bio'), ('tangkapan', 'Tangkapan layar halaman pengelola')], default='kode', max_length=10, verbose_name='cara membuktikan penguasaan'),
+            model_name="account",
+            name="evidence_kind",
+            field=models.CharField(
+                choices=[
+                    ("kode", "Kode dari portal dipasang di bio"),
+                    ("tangkapan", "Tangkapan layar halaman pengelola"),
+                ],
+                default="kode",
+                max_length=10,
+                verbose_name="cara membuktikan penguasaan",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='evidence_sha256',
+            model_name="account",
+            name="evidence_sha256",
             field=models.CharField(blank=True, editable=False, max_length=64),
         ),
         migrations.AddField(
-            model_name='account',
-            name='last_activity_on',
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name='kiriman terakhir'),
+            model_name="account",
+            name="last_activity_on",
+            field=models.DateField(blank=True, editable=False, null=True, verbose_name="kiriman terakhir"),
         ),
         migrations.AddField(
-            model_name='account',
-            name='official_phone',
-            field=models.CharField(blank=True, max_length=20, verbose_name='telepon pemulihan dinas'),
+            model_name="account",
+            name="official_phone",
+            field=models.CharField(blank=True, max_length=20, verbose_name="telepon pemulihan dinas"),
         ),
         migrations.AddField(
-            model_name='account',
-            name='plan_reference',
-            field=models.CharField(blank=True, help_text='Misalnya nomor atau halaman rencana yang memuat akun ini.', max_length=120, verbose_name='rujukan Rencana Media Sosial'),
+            model_name="account",
+            name="plan_reference",
+            field=models.CharField(
+                blank=True,
+                help_text="Misalnya nomor atau halaman rencana yang memuat akun ini.",
+                max_length=120,
+                verbose_name="rujukan Rencana Media Sosial",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='recovery',
-            field=models.CharField(choices=[('belum', 'Belum diatur'), ('surel', 'Surel dinas'), ('telepon', 'Nomor telepon dinas'), ('kode', 'Kode cadangan tersimpan di unit'), ('admin_kedua', 'Admin kedua pada platform')], default='belum', max_length=12, verbose_name='cara pemulihan'),
+            model_name="account",
+            name="recovery",
+            field=models.CharField(
+                choices=[
+                    ("belum", "Belum diatur"),
+                    ("surel", "Surel dinas"),
+                    ("telepon", "Nomor telepon dinas"),
+                    ("kode", "Kode cadangan tersimpan di unit"),
+                    ("admin_kedua", "Admin kedua pada platform"),
+                ],
+                default="belum",
+                max_length=12,
+                verbose_name="cara pemulihan",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='reviewed_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='ditinjau pada'),
+            model_name="account",
+            name="reviewed_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="ditinjau pada"),
         ),
         migrations.AddField(
-            model_name='account',
-            name='reviewed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ditinjau oleh'),
+            model_name="account",
+            name="reviewed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="ditinjau oleh",
+            ),
         ),
         migrations.AddField(
-            model_name='account',
-            name='second_custodian',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='second_custody', to=settings.AUTH_USER_MODEL, verbose_name='pemegang kedua'),
+            model_name="account",
+            name="second_custodian",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="second_custody",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="pemegang kedua",
+            ),
         ),
         migrations.AlterField(
-            model_name='account',
-            name='custodian',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='custody', to=settings.AUTH_USER_MODEL, verbose_name='pemegang akun'),
+            model_name="account",
+            name="custodian",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="custody",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="pemegang akun",
+            ),
         ),
         migrations.AlterField(
-            model_name='account',
-            name='evidence',
-            field=models.CharField(blank=True, max_length=300, verbose_name='keterangan bukti'),
+            model_name="account",
+            name="evidence",
+            field=models.CharField(blank=True, max_length=300, verbose_name="keterangan bukti"),
         ),
         migrations.CreateModel(
-            name='CompromiseCase',
+            name="CompromiseCase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen', models.CharField(max_length=300, verbose_name='yang terlihat')),
-                ('opened_at', models.DateTimeField(verbose_name='dilaporkan pada')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='selesai pada')),
-                ('outcome', models.CharField(blank=True, max_length=300, verbose_name='hasil')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='compromises', to='accounts.account', verbose_name='akun')),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diselesaikan oleh')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dilaporkan oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seen", models.CharField(max_length=300, verbose_name="yang terlihat")),
+                ("opened_at", models.DateTimeField(verbose_name="dilaporkan pada")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="selesai pada")),
+                ("outcome", models.CharField(blank=True, max_length=300, verbose_name="hasil")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="compromises",
+                        to="accounts.account",
+                        verbose_name="akun",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diselesaikan oleh",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dilaporkan oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penyusupan akun',
-                'verbose_name_plural': 'penyusupan akun',
-                'ordering': ['-opened_at', '-pk'],
+                "verbose_name": "penyusupan akun",
+                "verbose_name_plural": "penyusupan akun",
+                "ordering": ["-opened_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='CompromiseStep',
+            name="CompromiseStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('lapor', 'Laporkan ke platform'), ('umumkan', 'Peringatkan warga'), ('ambil_alih', 'Ambil kembali akun'), ('ganti_sandi', 'Ganti sandi dan keluarkan semua perangkat'), ('periksa', 'Periksa kiriman, pesan, dan iklan'), ('kabarkan', 'Kabarkan pemulihan kepada warga')], max_length=20, verbose_name='langkah')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='urutan')),
-                ('due_at', models.DateTimeField(verbose_name='paling lambat')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='dikerjakan pada')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='catatan')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='accounts.compromisecase', verbose_name='penyusupan')),
-                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dikerjakan oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("lapor", "Laporkan ke platform"),
+                            ("umumkan", "Peringatkan warga"),
+                            ("ambil_alih", "Ambil kembali akun"),
+                            ("ganti_sandi", "Ganti sandi dan keluarkan semua perangkat"),
+                            ("periksa", "Periksa kiriman, pesan, dan iklan"),
+                            ("kabarkan", "Kabarkan pemulihan kepada warga"),
+                        ],
+                        max_length=20,
+                        verbose_name="langkah",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="urutan")),
+                ("due_at", models.DateTimeField(verbose_name="paling lambat")),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="dikerjakan pada")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="catatan")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="accounts.compromisecase",
+                        verbose_name="penyusupan",
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dikerjakan oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'langkah pemulihan',
-                'verbose_name_plural': 'langkah pemulihan',
-                'ordering': ['case', 'position'],
+                "verbose_name": "langkah pemulihan",
+                "verbose_name_plural": "langkah pemulihan",
+                "ordering": ["case", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='dicatat pada')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='catatan')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='accounts.account', verbose_name='akun')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicatat oleh')),
-                ('leaving', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='yang menyerahkan')),
-                ('taking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='yang menerima')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="dicatat pada")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="catatan")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handovers",
+                        to="accounts.account",
+                        verbose_name="akun",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "leaving",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="yang menyerahkan",
+                    ),
+                ),
+                (
+                    "taking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="yang menerima",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'serah terima akun',
-                'verbose_name_plural': 'serah terima akun',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "serah terima akun",
+                "verbose_name_plural": "serah terima akun",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ImportBatch',
+            name="ImportBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('job_state', models.CharField(choices=[('menunggu', 'Menunggu'), ('dikerjakan', 'Sedang dikerjakan'), ('selesai', 'Selesai'), ('gagal', 'Gagal')], default='menunggu', editable=False, max_length=12, verbose_name='pengerjaan')),
-                ('job_attempts', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='percobaan')),
-                ('job_lease', models.UUIDField(editable=False, null=True)),
-                ('job_lease_until', models.DateTimeField(editable=False, null=True)),
-                ('job_error', models.CharField(blank=True, editable=False, max_length=300, verbose_name='kesalahan terakhir')),
-                ('job_wanted_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='diminta pada')),
-                ('job_done_at', models.DateTimeField(editable=False, null=True, verbose_name='selesai pada')),
-                ('file_name', models.CharField(max_length=120, verbose_name='nama berkas')),
-                ('purpose', models.CharField(blank=True, max_length=300, verbose_name='tujuan bawaan')),
-                ('is_example', models.BooleanField(default=False, verbose_name='akun contoh')),
-                ('uploaded_at', models.DateTimeField(verbose_name='diunggah pada')),
-                ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='didaftarkan pada')),
-                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='dibatalkan pada')),
-                ('applied_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='didaftarkan oleh')),
-                ('segments', models.ManyToManyField(blank=True, related_name='+', to='accounts.segment', verbose_name='segmen bawaan')),
-                ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibatalkan oleh')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='account_imports', to=settings.AUTH_USER_MODEL, verbose_name='diunggah oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "job_state",
+                    models.CharField(
+                        choices=[
+                            ("menunggu", "Menunggu"),
+                            ("dikerjakan", "Sedang dikerjakan"),
+                            ("selesai", "Selesai"),
+                            ("gagal", "Gagal"),
+                        ],
+                        default="menunggu",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="pengerjaan",
+                    ),
+                ),
+                (
+                    "job_attempts",
+                    models.PositiveSmallIntegerField(default=0, editable=False, verbose_name="percobaan"),
+                ),
+                ("job_lease", models.UUIDField(editable=False, null=True)),
+                ("job_lease_until", models.DateTimeField(editable=False, null=True)),
+                (
+                    "job_error",
+                    models.CharField(
+                        blank=True, editable=False, max_length=300, verbose_name="kesalahan terakhir"
+                    ),
+                ),
+                (
+                    "job_wanted_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="diminta pada"
+                    ),
+                ),
+                ("job_done_at", models.DateTimeField(editable=False, null=True, verbose_name="selesai pada")),
+                ("file_name", models.CharField(max_length=120, verbose_name="nama berkas")),
+                ("purpose", models.CharField(blank=True, max_length=300, verbose_name="tujuan bawaan")),
+                ("is_example", models.BooleanField(default=False, verbose_name="akun contoh")),
+                ("uploaded_at", models.DateTimeField(verbose_name="diunggah pada")),
+                ("applied_at", models.DateTimeField(blank=True, null=True, verbose_name="didaftarkan pada")),
+                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="dibatalkan pada")),
+                (
+                    "applied_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="didaftarkan oleh",
+                    ),
+                ),
+                (
+                    "segments",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="accounts.segment", verbose_name="segmen bawaan"
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibatalkan oleh",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="account_imports",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diunggah oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'impor akun',
-                'verbose_name_plural': 'impor akun',
-                'ordering': ['-uploaded_at', '-pk'],
+                "verbose_name": "impor akun",
+                "verbose_name_plural": "impor akun",
+                "ordering": ["-uploaded_at", "-pk"],
             },
         ),
         migrations.AddField(
-            model_name='account',
-            name='batch',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='accounts.importbatch', verbose_name='impor'),
+            model_name="account",
+            name="batch",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="accounts",
+                to="accounts.importbatch",
+                verbose_name="impor",
+            ),
         ),
         migrations.AddIndex(
-            model_name='account',
-            index=models.Index(fields=['status', 'reviewed_at'], name='account_review'),
+            model_name="account",
+            index=models.Index(fields=["status", "reviewed_at"], name="account_review"),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', True), ('reviewed_by__isnull', True)), models.Q(('reviewed_at__isnull', False), ('reviewed_by__isnull', False)), _connector='OR'), name='account_reviewed_at_paired'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reviewed_at__isnull", True), ("reviewed_by__isnull", True)),
+                    models.Q(("reviewed_at__isnull", False), ("reviewed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="account_reviewed_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence_kind__in', ['kode', 'tangkapan'])), name='account_evidence_kind_known'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("evidence_kind__in", ["kode", "tangkapan"])),
+                name="account_evidence_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('recovery__in', ['belum', 'surel', 'telepon', 'kode', 'admin_kedua'])), name='account_recovery_known'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("recovery__in", ["belum", "surel", "telepon", "kode", "admin_kedua"])),
+                name="account_recovery_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['aktif', 'disusupi', 'ditangguhkan', 'ditutup']), _negated=True), ('custodian__isnull', False), _connector='OR'), name='account_official_has_custodian'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["aktif", "disusupi", "ditangguhkan", "ditutup"]), _negated=True),
+                    ("custodian__isnull", False),
+                    _connector="OR",
+                ),
+                name="account_official_has_custodian",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('second_custodian__isnull', True), models.Q(('second_custodian', models.F('custodian')), _negated=True), _connector='OR'), name='account_custodians_differ'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("second_custodian__isnull", True),
+                    models.Q(("second_custodian", models.F("custodian")), _negated=True),
+                    _connector="OR",
+                ),
+                name="account_custodians_differ",
+            ),
         ),
         migrations.AddField(
-            model_name='importrow',
-            name='account',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.account', verbose_name='akun'),
+            model_name="importrow",
+            name="account",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.account",
+                verbose_name="akun",
+            ),
         ),
         migrations.AddField(
-            model_name='importrow',
-            name='batch',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='accounts.importbatch', verbose_name='impor'),
+            model_name="importrow",
+            name="batch",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rows",
+                to="accounts.importbatch",
+                verbose_name="impor",
+            ),
         ),
         migrations.AddField(
-            model_name='importrow',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opd.unit', verbose_name='unit'),
+            model_name="importrow",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="opd.unit",
+                verbose_name="unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='compromisecase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='compromise_closed_at_paired'),
+            model_name="compromisecase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="compromise_closed_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='compromisecase',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='compromise_closed_at_after_opened_at'),
+            model_name="compromisecase",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_at__isnull", True), ("closed_at__gte", models.F("opened_at")), _connector="OR"
+                ),
+                name="compromise_closed_at_after_opened_at",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='compromisecase',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('account',), name='compromise_open_once'),
+            model_name="compromisecase",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at", None)), fields=("account",), name="compromise_open_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='compromisestep',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['lapor', 'umumkan', 'ambil_alih', 'ganti_sandi', 'periksa', 'kabarkan'])), name='compromise_step_step_known'),
+            model_name="compromisestep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("step__in", ["lapor", "umumkan", "ambil_alih", "ganti_sandi", "periksa", "kabarkan"])
+                ),
+                name="compromise_step_step_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='compromisestep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by__isnull', True)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='compromise_step_done_at_paired'),
+            model_name="compromisestep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
+                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="compromise_step_done_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='compromisestep',
-            constraint=models.UniqueConstraint(fields=('case', 'step'), name='compromise_step_once'),
+            model_name="compromisestep",
+            constraint=models.UniqueConstraint(fields=("case", "step"), name="compromise_step_once"),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('leaving', models.F('taking')), _negated=True), name='handover_between_two'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("leaving", models.F("taking")), _negated=True),
+                name="handover_between_two",
+            ),
         ),
         migrations.AddIndex(
-            model_name='importbatch',
-            index=models.Index(fields=['job_state', 'job_lease_until'], name='import_sweep'),
+            model_name="importbatch",
+            index=models.Index(fields=["job_state", "job_lease_until"], name="import_sweep"),
         ),
         migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('applied_at__isnull', True), ('applied_by__isnull', True)), models.Q(('applied_at__isnull', False), ('applied_by__isnull', False)), _connector='OR'), name='import_applied_at_paired'),
+            model_name="importbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("applied_at__isnull", True), ("applied_by__isnull", True)),
+                    models.Q(("applied_at__isnull", False), ("applied_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="import_applied_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at__isnull', True), ('undone_by__isnull', True)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='import_undone_at_paired'),
+            model_name="importbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
+                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="import_undone_at_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.CheckConstraint(condition=models.Q(('finding__in', ['siap', 'sudah_ada', 'salah'])), name='import_row_finding_known'),
+            model_name="importrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("finding__in", ["siap", "sudah_ada", "salah"])),
+                name="import_row_finding_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.UniqueConstraint(fields=('batch', 'line'), name='import_row_once'),
+            model_name="importrow",
+            constraint=models.UniqueConstraint(fields=("batch", "line"), name="import_row_once"),
         ),
     ]
