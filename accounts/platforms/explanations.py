@@ -59,7 +59,8 @@ LOOKALIKE = " Hati-hati: sangat mirip dengan akun resmi {handle} milik {unit}."
 def explain_address(outcome: str, problem: str | None, label: str | None, handle: str | None) -> str:
     """One sentence or two about an address; `problem` is more telling than the outcome."""
     text = PROBLEMS.get(problem or "") or OUTCOMES[outcome]
-    return text.format(label=label or "situs", handle=handle or "").replace("  ", " ")
+    text = text.format(label=label or "situs", handle=handle or "").replace("  ", " ")
+    return text[0].upper() + text[1:]
 
 
 def explain_verdict(verdict: str, *, label: str | None, handle: str | None, unit: str | None) -> str | None:

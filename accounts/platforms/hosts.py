@@ -42,6 +42,10 @@ class HostIndex:
         for position in self.near.near("host", _glued(host)):
             other = self.hosts[position]
             _, other_name, other_suffix = domain_parts(other)
+            is_dressed = "xn--" in host and skeleton(_glued(host)) == skeleton(_glued(other))
+            if is_dressed:
+                out.append(position)
+                continue
             if (name, suffix) == (other_name, other_suffix) or host.endswith("." + other):
                 continue
             if suffix == other_suffix and suffix in RESTRICTED:

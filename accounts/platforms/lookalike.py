@@ -30,6 +30,9 @@ SEPARATORS = re.compile(r"[^a-z0-9]+")
 DIGITS = re.compile(r"\d+")
 CONFUSABLE_PAIRS = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("v", "u"))
 MIN_CORE, MIN_BAITED = 5, 7
+# Digits that stand for letters, where letters stand on both sides.
+DIGIT_LETTERS = str.maketrans("0134578", "oleastb")
+DIGITS_INSIDE = re.compile(r"(?<=[a-z])\d{1,3}(?=[a-z])")
 MASK = (1 << 40) - 1
 
 
@@ -79,6 +82,19 @@ def _readings(name: str) -> tuple[str, ...]:
     full = skeleton(name)
     short = bare(full)
     return (full,) if full == short else (full, short)
+
+
+def _asked(name: str) -> tuple[str, ...]:
+    """The readings of a name somebody asks about: also with its digits read as letters (`d15hub` → `dishub`)."""
+    readings = _readings(name)
+    spelled = DIGITS_INSIDE.sub(lambda found: found[0].translate(DIGIT_LETTERS), latin(name))
+    return readings if spelled == latin(name) else tuple(dict.fromkeys((*readings, *_readings(spelled))))
+
+
+def turned(name: str) -> str | None:
+    """The parts of a name in the order of the alphabet (`klaten_dinkes` = `dinkes.klaten`); None for one part."""
+    parts = [skeleton(part) for part in SEPARATORS.split(latin(name)) if part]
+    return "\0".join(sorted(parts)) if len(parts) > 1 else None
 
 
 def tolerance(length: int) -> int:
@@ -145,6 +161,8 @@ class Neighbours:
         ordered: dict[Hashable, list[tuple[str, int]]] = {}
         for position, (group, name) in enumerate(names):
             self.names.append(name)
+            if (parts := turned(name)) is not None:
+                self.equal.setdefault((group, parts), []).append(position)
             for bones in _readings(name):
                 self.equal.setdefault((group, bones), []).append(position)
                 ordered.setdefault(group, []).append((bones, position))
@@ -165,8 +183,10 @@ class Neighbours:
 
     def near(self, group: Hashable, name: str) -> Iterator[int]:
         """Positions of names that `name` imitates, nearest first."""
-        readings = _readings(name)
+        readings = _asked(name)
         exact = [position for bones in readings for position in self.equal.get((group, bones), ())]
+        if (parts := turned(name)) is not None:
+            exact += [position for position in self.equal.get((group, parts), ()) if position not in exact]
         yield from (position for position in exact if not self._numbered(name, position))
         close = [pair for bones in readings for pair in self._within(group, bones)]
         for _, position in sorted(close):
@@ -240,12 +260,16 @@ _DOMAINS = sorted(
         for platform in PLATFORMS.values()
         for site in platform.sites
         for host in site.hosts
-        if not site.hinted and not host.startswith(("www.", "m.")) and len(host) > 5
+        if not site.hinted and not host.startswith(("www.", "m."))
     },
     key=len,
     reverse=True,
 )
-_DOMAIN_INSIDE = re.compile(rf"(?:^|[.-])({'|'.join(map(re.escape, _DOMAINS))})(?=[.-])")
+# The short ones only in front: `t.me.example`, but not `chat.me.example`.
+_DOMAIN_INSIDE = re.compile(
+    rf"(?:^|[.-])({'|'.join(re.escape(host) for host in _DOMAINS if len(host) > 5)})(?=[.-])"
+    rf"|^(?:www\.)?({'|'.join(re.escape(host) for host in _DOMAINS if len(host) <= 5)})(?=\.)"
+)
 
 
 def readable_host(host: str) -> str:
@@ -265,7 +289,7 @@ def imitated_url(host: str, path: str) -> str | None:
     """The address on a real platform that a deceptive host pretends to be; None for an honest host."""
     inside = _DOMAIN_INSIDE.search(host)
     if inside:
-        return inside[1] + path
+        return (inside[1] or inside[2]) + path
     platform = _imitated_platform(host)
     if platform is None:
         return None

@@ -71,6 +71,11 @@ class Form:
         return re.compile(self.pattern, re.IGNORECASE | re.ASCII)
 
     @cached_property
+    def stands_first(self) -> bool:
+        """Is the value the first word of the path, where the platform's own pages stand too?"""
+        return self.url.partition("://")[2].partition("/")[2].startswith("{value}")
+
+    @cached_property
     def handle_regex(self) -> re.Pattern[str]:
         """Takes a stored handle apart again."""
         text = re.escape(self.handle).replace(r"\{value\}", "(?P<value>.+)")
@@ -82,7 +87,8 @@ class Form:
             return None
         if self.drop:
             value = value.replace(self.drop, "")
-        if self.regex.fullmatch(value) is None:
+        # A mark at the very end is punctuation of the sentence around it, never part of a name.
+        if value[-1:] in (".", "'") or self.regex.fullmatch(value) is None:
             return None
         if self.clean is not None:
             return self.clean(value)

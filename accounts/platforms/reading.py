@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,15 @@ PREFIXED = re.compile(
     re.IGNORECASE,
 )
 SCHEME = re.compile(r"[a-z][a-z0-9+-]*:", re.IGNORECASE)
+# What a hurried thumb makes of `https://`.
+MISTYPED = re.compile(
+    r"(?:h?t{1,3}p{0,2}s{1,2}|hh?t{1,3}p{1,2}s?)(?:[:;]?/{1,2}|[;.]//)(?=[^\s/])", re.IGNORECASE
+)
+# Code and foreign apps are never read, whatever honest address stands inside them.
+CODE = re.compile(r"(?:javascript|vbscript|data|blob|view-source|intent|file)\s*:", re.IGNORECASE)
+FOREIGN = re.compile(r"(?!(?:https?|tg|at)://)[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+ATTRIBUTE_END = re.compile(r"[\"']>")
+LISTED = re.compile(r"[,;|]")
 HOST_LIKE = re.compile(r"[^\s/?#@:]+\.[^\s/?#@:.]{2,}\.?(?::\d*)?(?:[/?#].*)?", re.DOTALL)
 EMAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+", re.IGNORECASE)
 FEDIVERSE = re.compile(r"(?:acct:)?@?([A-Za-z0-9_.-]+)@([^\s@/:]+\.[^\s@/:]+)", re.IGNORECASE)
@@ -38,7 +48,8 @@ HANDLE = re.compile(r"[\w.+/@-]{2,}")
 COMMON_SUFFIX = re.compile(r"\.(?:com|net|org|id|info|co|me|tv|site|online|xyz|my|app|blog)$")
 
 NAMES = {name: platform for platform in PLATFORMS.values() for name in platform.names}
-_ALTERNATIVES = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
+# ASCII only: the long s and the dotless i are no letters of a platform's name.
+_ALTERNATIVES = f"(?a:{'|'.join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))})"
 LABEL = re.compile(rf"(?<![\w@.-])(?:{_ALTERNATIVES})(?![\w@.-])", re.IGNORECASE)
 FILLER = (
     r"(?:(?:akun|resmi|official|kami|kanal|channel|halaman|page|username|user|nama|di|via|id|adalah|media|sosial)"
@@ -47,6 +58,10 @@ FILLER = (
 LABELLED = re.compile(
     rf"{FILLER}(?P<label>{_ALTERNATIVES})(?![\w.])\s*{FILLER}(?P<sep>[:=@/>→\-–|]*)\s*{FILLER}[:=\-–]?\s*@?(?P<rest>\S+)",
     re.IGNORECASE,
+)
+LABEL_WITH_SIGN = re.compile(rf"(?:{_ALTERNATIVES})\s*[:=]\s*\S+", re.IGNORECASE)
+LABEL_AND_WORD = re.compile(
+    rf"(?<![\w@.-])(?:{_ALTERNATIVES})\s+(?P<rest>(?=[\w.-]*[\d_.]\w|\w{{9,}})[\w.-]+)", re.IGNORECASE
 )
 # Words that follow a platform's name in plain speech and are no handle.
 SPEECH = words(
@@ -66,19 +81,48 @@ class Found:
     ambiguous: bool = False
 
 
+def trim(text: str) -> str:
+    """`text` without what people put around an address: brackets, quotes, stars, pictures, hidden marks."""
+    text = text.strip(ENDS)
+    if not text or (text[0].isascii() and text[-1].isascii()):
+        return text
+    start, end = 0, len(text)
+    while start < end and _is_ornament(text[start]):
+        start += 1
+    while end > start and _is_ornament(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_ornament(letter: str) -> bool:
+    """An emoji, its colour or joint, or one of the wrappers."""
+    return letter in ENDS or (
+        not letter.isascii()
+        and (letter == "\ufe0f" or unicodedata.category(letter) in ("So", "Sk", "Sm", "Cf"))
+    )
+
+
 def find(text: str, hosts: Mapping[str, str]) -> list[Found]:
     """Everything in `text` that may be an address, in order. An empty list never comes back."""
-    text = text.strip(ENDS)
+    text = trim(text)
     if not text:
         return [Found(problem="empty")]
     if len(text) > MAX_LENGTH:
         return [Found(problem="too_long")]
+    if CODE.match(text):
+        return [Found(problem="scheme")]
     spaced = SPACE.search(text) is not None
     if not spaced and WEB.match(text) and (text.find("http", 8) < 0 or GLUED.search(text, 8) is None):
         return [Found(url=text.rstrip(AFTER))]
-    if spaced or ("http" in text and GLUED.search(text)):
+    if spaced or ("http" in text and GLUED.search(text)) or _is_list(text, hosts):
         return _in_sentence(text, hosts)
     return [_single(text.rstrip(AFTER).rstrip(), hosts)]
+
+
+def _is_list(text: str, hosts: Mapping[str, str]) -> bool:
+    """Several addresses parted by commas without a space."""
+    parts = LISTED.split(text) if LISTED.search(text) else []
+    return sum(is_address(part, hosts, known_only=True) for part in parts) > 1
 
 
 def _single(token: str, hosts: Mapping[str, str]) -> Found:
@@ -87,6 +131,10 @@ def _single(token: str, hosts: Mapping[str, str]) -> Found:
         return Found(url=token)
     if token.startswith("//"):
         return Found(url=token[2:])
+    if mistyped := MISTYPED.match(token):
+        return Found(url=f"https://{token[mistyped.end() :]}")
+    if FOREIGN.match(token) and not token.lower().startswith("spotify:"):
+        return Found(problem="scheme")
     fediverse = FEDIVERSE.fullmatch(token)
     if fediverse and (token.startswith("@") or token.lower().startswith("acct:")):
         return Found(platform="mastodon", text=f"{fediverse[1]}@{fediverse[2]}")
@@ -191,14 +239,21 @@ def _stands_out(token: str, hosts: Mapping[str, str]) -> bool:
 def _in_sentence(text: str, hosts: Mapping[str, str]) -> list[Found]:
     """Addresses first; only without one do labels and @names count."""
     urls: list[Found] = []
-    tokens = [token for part in text.split() for token in GLUED.split(part)]
+    parts = (
+        item for part in text.split() for item in (LISTED.split(part) if _is_list(part, hosts) else [part])
+    )
+    tokens = [token for part in parts for token in GLUED.split(part)]
     labels = {NAMES[" ".join(match[0].lower().split())].id for match in LABEL.finditer(text)}
     for raw in tokens:
-        token = PREFIXED.sub("", raw.strip(ENDS).rstrip(AFTER).lstrip(":=-"), count=1)
+        token = PREFIXED.sub("", trim(raw).rstrip(AFTER).lstrip(":=-"), count=1)
         if not token:
             continue
-        if WEB.match(token):
-            urls.append(Found(url=token))
+        if CODE.match(token):
+            urls.append(Found(problem="scheme"))
+        elif WEB.match(token):
+            urls.append(Found(url=ATTRIBUTE_END.split(token, maxsplit=1)[0]))
+        elif mistyped := MISTYPED.match(token):
+            urls.append(Found(url=f"https://{token[mistyped.end() :]}"))
         elif SCHEME.match(token) and token.lower().startswith(
             ("tg:", "at://", "spotify:show:", "did:plc:", "acct:")
         ):
@@ -223,6 +278,15 @@ def _is_only_handle(tokens: list[str], token: str, labels: set[str], hosts: Mapp
     return not is_address(token, hosts, known_only=True) and not token.lower().startswith("www.")
 
 
+def _named(text: str) -> list[str]:
+    """Words behind the name of a platform that can only be handles."""
+    return [
+        match["rest"]
+        for match in LABEL_AND_WORD.finditer(text)
+        if match["rest"].lower() not in SPEECH and match["rest"].lower() not in NAMES
+    ]
+
+
 def _labelled(text: str, labels: set[str]) -> list[Found]:
     mentions = {(match[1], match[2] or "") for match in MENTION.finditer(text)}
     fediverse = {f"{name}{host}" for name, host in mentions if host}
@@ -237,14 +301,14 @@ def _labelled(text: str, labels: set[str]) -> list[Found]:
         if len(labels) != 1:
             return [Found(problem="bare_handle" if not labels else None, ambiguous=True)]
         return [Found(platform=labels.pop(), text=name.rstrip("."))]
-    if len(labels) > 1:
-        several = len(re.findall(rf"(?:{_ALTERNATIVES})\s*[:=]\s*\S+", text, re.IGNORECASE)) > 0
-        if several:
-            return [Found(problem="several", ambiguous=True)]
+    if len(labels) > 1 and (LABEL_WITH_SIGN.search(text) or len(_named(text)) > 1):
+        return [Found(problem="several", ambiguous=True)]
     reddit = [token for token in text.split() if SUBREDDIT.fullmatch(token.strip(ENDS))]
     if len(reddit) == 1 and labels <= {"reddit"}:
         return [Found(platform="reddit", text=reddit[0].strip(ENDS).lstrip("/"))]
-    labelled = LABELLED.fullmatch(text.strip(ENDS))
+    labelled = LABELLED.fullmatch(
+        text if text.isascii() else "".join(" " if _is_ornament(c) else c for c in text).strip(ENDS)
+    )
     if labelled and HANDLE.match(labelled["rest"]):
         handle = labelled["rest"].strip(ENDS)
         if labelled["sep"] or handle.lower() not in SPEECH:

@@ -47,6 +47,8 @@ def _read_url(raw: str, text: str, hosts: Mapping[str, str], depth: int) -> Addr
 
 
 def _read_host(url: URL, text: str, hosts: Mapping[str, str], depth: int) -> Address:
+    while url.host.startswith("www.www."):
+        url.host = url.host.removeprefix("www.")
     host = url.host
     hint = hosts and (hosts.get(host) or hosts.get(host.removeprefix("www.")))
     if hint:
@@ -97,8 +99,10 @@ def _below_host(site: CompiledSite, form: Form, url: URL) -> Found:
 def _website(url: URL, text: str) -> Address:
     platform = PLATFORMS["website"]
     host = url.host.removeprefix("www.")
-    if host.count(".") < 1:
-        return Address(text, Outcome.INVALID, problem="bad_host")
+    try:
+        clean_host(host)
+    except BadURL as error:
+        return Address(text, Outcome.INVALID, problem=error.code)
     imitates = imitated_url(url.host, url.path)
     found = Found(Outcome.ACCOUNT, form=platform.forms[0], value=host)
     return _address(platform, found, host, text, imitates=imitates)
@@ -123,6 +127,8 @@ def _address(platform: Platform, found: Found, host: str, text: str, imitates: s
             problem=found.problem,
         )
     form = found.form
+    if form.stands_first and (found.value in platform.reserved or found.value in ATLAS.pages[platform.id]):
+        return Address(text, Outcome.NOT_ACCOUNT, label=platform.label)
     handle, canonical = form.make(found.value, found.host.lower() if found.host else host)
     return Address(
         input=text,
@@ -145,6 +151,8 @@ def _read_typed(platform: Platform, value: str, text: str, hosts: Mapping[str, s
     """A handle somebody typed next to the name of its platform."""
     if platform.id == "mastodon" and "@" in value:
         return _federated(platform, value, text, hosts)
+    if platform.id == "website":
+        return _read_url(value, text, hosts, 0)
     typed = platform.typed if platform.typed is not None else (platform.forms[0].name,)
     for name in typed:
         form = platform.by_form[name]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .model import Form, Found, Outcome, Platform, Route, Site, Tail
 from .table import PLATFORMS, SHORTENERS
-from .urls import URL
+from .urls import URL, BadURL, clean_host
 
 DECORATION = {
     "<lang>": r"[a-z]{2}",
@@ -17,7 +17,7 @@ DECORATION = {
     "<host>": r"(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
 }
 PIECE = re.compile(r"(\{\w+\}|<\w+>|\*)")
-TAB = re.compile(r"[a-z_-]+", re.IGNORECASE)
+TAB = re.compile(r"[a-z_-]+", re.ASCII | re.IGNORECASE)
 MAX_TAB_DEPTH = 2
 
 
@@ -57,7 +57,7 @@ class CompiledRoute:
                 out.append("(?P<value>[^@]+)" if index + 1 < len(pieces) else "(?P<value>.+)")
             else:
                 out.append(DECORATION.get(piece) or re.escape(piece))
-        return Step(None, re.compile("".join(out), re.IGNORECASE | re.DOTALL), form)
+        return Step(None, re.compile("".join(out), re.ASCII | re.IGNORECASE | re.DOTALL), form)
 
     @property
     def first(self) -> str | None:
@@ -81,7 +81,11 @@ class CompiledRoute:
                 return None
             groups = found.groupdict()
             value = groups.get("value", value)
-            host = groups.get("host") or host
+            if groups.get("host"):
+                try:
+                    host = clean_host(groups["host"])
+                except BadURL:
+                    return None
             slug = groups.get("slug") or (segment if self.slug and step.form is None else slug)
         if self.param:
             text = url.param(self.param)
@@ -186,12 +190,15 @@ class Atlas:
         self.wild: dict[str, list[Wildcard]] = {}
         self.hinted: dict[str, CompiledSite] = {}
         self.owned: dict[str, Platform] = {}
+        # First words of the paths that the platform keeps for itself, wherever they are written.
+        self.pages: dict[str, set[str]] = {platform: set() for platform in PLATFORMS}
         for platform in PLATFORMS.values():
             for site in platform.sites:
                 self._add(CompiledSite(site, platform))
 
     def _add(self, compiled: CompiledSite) -> None:
         site, platform = compiled.site, compiled.platform
+        self.pages[platform.id] |= compiled.literal.keys()
         if site.hinted:
             self.hinted[platform.id] = compiled
         for host in site.hosts:

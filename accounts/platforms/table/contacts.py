@@ -6,10 +6,11 @@ from ..model import Form, Kind, Platform, Site
 from .shape import account, hosts, unresolved, words
 
 
-def _number(value: str) -> str:
-    """Indonesian numbers as dialled abroad: 0857… becomes 62857…."""
+def _number(value: str) -> str | None:
+    """Indonesian numbers as dialled abroad: 0857… becomes 62857…; no number is longer than 15 digits."""
     digits = "".join(filter(str.isdigit, value))
-    return "62" + digits[1:] if digits.startswith("0") else digits
+    digits = "62" + digits[1:] if digits.startswith("0") else digits
+    return digits if 8 <= len(digits) <= 15 else None
 
 
 CONTACT = Platform(

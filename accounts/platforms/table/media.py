@@ -28,7 +28,7 @@ INSTAGRAM = Platform(
         Site(
             hosts=hosts("instagram.com", "www m") + hosts("instagr.am", "www"),
             routes=(
-                *unresolved("p/*", "reel/*", "reels/*", "tv/*", "s/*", "share/*", "share/*/*"),
+                *unresolved("p/*", "reel/*", "reels/*", "tv/*", "s/*", "share/*", "share/*/*", "channel/*"),
                 *unresolved("stories/highlights/*", "reels/audio/*"),
                 *post("stories/{name}"),
                 account("_u/{name}", PROFILE),

@@ -69,6 +69,10 @@ FACEBOOK = Platform(
             routes=(*page("j", "join", "ch"), account("{id}"), account("{name}")),
         ),
         Site(
+            hosts=hosts("messenger.com", "www m"),
+            routes=(account("t/{id}"), account("t/{name}"), account("messages/t/{id}"), account("messages/t/{name}")),
+        ),
+        Site(
             hosts=("fb.watch", "www.fb.watch", "fb.me", "www.fb.me", "fb.gg"),
             routes=unresolved("*"),
         ),

@@ -74,6 +74,8 @@ class UserForm(Form):
         # Every wiki understands "User"; the Indonesian Wikipedia shows its own word.
         namespace = "Pengguna" if host == "id.wikipedia.org" else "User"
         title = quote(value.replace(" ", "_"), safe="!'()*,-.~_", errors="replace")
+        if title[-1] in "!'()*,.":  # at the end of an address these are taken for the sentence's own
+            title = f"{title[:-1]}%{ord(title[-1]):02X}"
         return f"{host}:{value}", f"https://{host}/wiki/{namespace}:{title}"
 
 

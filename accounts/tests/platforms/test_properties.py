@@ -149,3 +149,31 @@ def test_case_of_the_host_and_tracking_never_change_the_answer(text, data):
     joint = "&" if "?" in path else "?"
     tracked = f"https://{host}/{path}{joint}utm_source=wa&fbclid=abc#top"
     assert register().verify(tracked).verdict is Verdict.OFFICIAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript:location='https://www.instagram.com/dishub_misalklaten'",
+        "data:text/html,https://www.instagram.com/dishub_misalklaten",
+        "  JavaScript: https://www.instagram.com/dishub_misalklaten",
+        "intent://www.instagram.com/dishub_misalklaten#Intent;scheme=https;end",
+        "Klik javascript:alert(1) atau https://www.instagram.com/dishub_misalklaten",
+    ],
+)
+def test_code_is_never_official_though_an_honest_address_stands_inside_it(text):
+    assert register().verify(text).verdict in (Verdict.INVALID, Verdict.AMBIGUOUS)
+
+
+@pytest.mark.parametrize(
+    "text", ["inſtagram: dishub_misalklaten", "ıg: dishub_misalklaten", "faceboo\u212a: dishubmisalklaten"]
+)
+def test_the_name_of_a_platform_in_foreign_letters_is_no_name(text):
+    assert register().verify(text).verdict is Verdict.INVALID
+
+
+@pytest.mark.parametrize(
+    "text", ["https://x.com/@home", "https://www.facebook.com/logi.n", "facebook: pho.to.s"]
+)
+def test_a_page_of_the_platform_is_no_account_however_it_is_written(text):
+    assert resolve(text).key is None
