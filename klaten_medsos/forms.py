@@ -48,6 +48,7 @@ class PortalFormMixin:
     """What every form of the portal does. ``pasal`` maps field names to the article that asks for them."""
 
     pasal: dict[str, str] = {}
+    problem_fields: dict[str, str] = {}  # the words of a Problem to the field it speaks of
     max_text = MAX_TEXT
 
     def __init__(self, *args, **kwargs):
@@ -74,6 +75,19 @@ class PortalFormMixin:
     def add_refusal(self, refused, field=None):
         """Show a refusal of the rules beside ``field`` (or on top): what, how to mend it, which article."""
         self.add_error(field if field in self.fields else None, ValidationError(str(refused)))
+
+    def add_problems(self, refused):
+        """Show each problem of an ``Incomplete`` beside the field it speaks of; any other refusal on top."""
+        problems = getattr(refused, "problems", ())
+        if not problems:
+            self.add_refusal(refused)
+        for problem in problems:
+            name = self.problem_fields.get(problem.where)
+            known = name in self.fields
+            words = problem.message if known or not problem.where else f"{problem.where}: {problem.message}"
+            self.add_error(
+                name if known else None, f"{words} ({problem.citation})" if problem.citation else words
+            )
 
 
 class PortalForm(PortalFormMixin, forms.Form):

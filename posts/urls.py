@@ -1,11 +1,12 @@
 """Addresses of messages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from posts.views import drafts, listing, publication, reading, review
 
 app_name = "posts"
 urlpatterns = [
+    path("", include("posts.planning.urls")),
     path("", listing.post_list, name="list"),
     path("unduh.csv", listing.post_csv, name="csv"),
     path("baru/", drafts.create, name="create"),

@@ -41,6 +41,15 @@ class Event(TextChoices):
     POST_REOPENED = "pesan.dibuka_kembali", "Pesan dibuka kembali untuk direvisi"
     POST_PUBLISHED = "pesan.terbit", "Pesan terbit"
     POST_WITHDRAWN = "pesan.ditarik", "Pesan ditarik"
+    PLAN_OPENED = "rencana.dibuka", "Rencana dibuka"
+    PLAN_SAVED = "rencana.disunting", "Rencana disunting"
+    PLAN_APPROVED = "rencana.disahkan", "Rencana disahkan"
+    PLAN_REVISED = "rencana.direvisi", "Rencana dibuka untuk direvisi"
+    PROGRAMME_ADDED = "program.dicatat", "Program dicatat"
+    PROGRAMME_CHANGED = "program.diubah", "Program diubah"
+    PROGRAMME_LINKED = "program.ditautkan", "Pesan ditautkan pada program"
+    PROGRAMME_UNLINKED = "program.dilepas", "Pesan dilepas dari program"
+    PROGRAMME_DROPPED = "program.dicoret", "Program dicoret"
     # how far it reached, what comes back
     MEASUREMENT_RECORDED = "ukuran.dicatat", "Angka dicatat"
     ITEM_LOGGED = "masukan.dicatat", "Masukan dicatat"
@@ -99,6 +108,15 @@ SENTENCES = {
     Event.POST_REOPENED: "{actor} membuka kembali {object} untuk direvisi, persetujuannya gugur: {reason}",
     Event.POST_PUBLISHED: "{actor} mencatat {object} terbit di {account}.",
     Event.POST_WITHDRAWN: "{actor} menarik {object}: {reason}",
+    Event.PLAN_OPENED: "{actor} membuka {object} (Pasal 8).",
+    Event.PLAN_SAVED: "{actor} menyunting {object}.",
+    Event.PLAN_APPROVED: "{actor} mengesahkan {object} (versi {version}).",
+    Event.PLAN_REVISED: "{actor} membuka {object} untuk direvisi: {reason}",
+    Event.PROGRAMME_ADDED: "{actor} mencatat {object} (Pasal 14 huruf d).",
+    Event.PROGRAMME_CHANGED: "{actor} mengubah {object}.",
+    Event.PROGRAMME_LINKED: "{actor} menautkan {post} pada {object}.",
+    Event.PROGRAMME_UNLINKED: "{actor} melepas {post} dari {object}.",
+    Event.PROGRAMME_DROPPED: "{actor} mencoret {object}: {reason}",
     Event.MEASUREMENT_RECORDED: "{actor} mencatat {metric} untuk {object}.",
     Event.ITEM_LOGGED: "{actor} mencatat {object}.",
     Event.ITEM_ANSWERED: "{actor} mencatat jawaban atas {object}.",

@@ -13,6 +13,7 @@ from accounts.models import Account, Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
 from klaten_medsos.demo import content
+from klaten_medsos.demo.plans import PlanStory
 from klaten_medsos.notices.models import Notice
 from metrics import actions as metrics
 from metrics.models import Metric
@@ -82,6 +83,7 @@ class Kabupaten:
                 self._messages(plan, year)
                 self._feedback(plan, year)
                 self._figures(plan, year)
+        PlanStory(self).build(content.UNITS)
         self._waiting_work()
 
     def settle(self):
@@ -178,13 +180,13 @@ class Kabupaten:
             )  # fmt: skip
             accounts.verify_account(account=account, by=self.people["diskominfo"], at=at(first.date(), 14))
 
-    def _examples(self, plan):
+    def examples(self, plan):
         return list(Account.objects.filter(unit__code=plan.code, is_example=True).order_by("pk"))
 
     def _messages(self, plan, year):
         """Two messages a month, each drafted, approved by another, and published."""
         officer, approver = self._staff(plan)
-        targets = self._examples(plan)
+        targets = self.examples(plan)
         per_month = 2
         for month in range(1, 13):
             for slot in range(per_month):
@@ -217,7 +219,7 @@ class Kabupaten:
     def _feedback(self, plan, year):
         """Two items a month: most answered within two days, some forwarded or filtered, the newest waiting."""
         officer, _ = self._staff(plan)
-        account = self._examples(plan)[0]
+        account = self.examples(plan)[0]
         kinds = list(content.FEEDBACK)
         for turn in range(24):
             day = datetime.date(year, turn // 2 + 1, 6 + 12 * (turn % 2))
@@ -249,7 +251,7 @@ class Kabupaten:
     def _figures(self, plan, year):
         """Followers each month, shares and reach by quarter; one account was never read."""
         officer, _ = self._staff(plan)
-        examples = self._examples(plan)
+        examples = self.examples(plan)
         read = examples if len(examples) < 3 else examples[:-1]
         last = min(datetime.date(year, 12, 31), self.today - datetime.timedelta(days=1))
         for place, account in enumerate(read):
@@ -281,7 +283,7 @@ class Kabupaten:
         """Something for each role to do on the first morning."""
         plan = content.UNITS[0]
         officer, approver = self._staff(plan)
-        targets, day = self._examples(plan), self.today - datetime.timedelta(days=1)
+        targets, day = self.examples(plan), self.today - datetime.timedelta(days=1)
         waiting = self._draft(plan, plan.messages[2], officer, targets, day)
         posts.submit_post(post=waiting, by=officer, at=at(day, 9))
         revised = self._draft(plan, plan.messages[1], officer, targets, day)

@@ -2,12 +2,14 @@
 
 from accounts.workflow import FLOW as ACCOUNT
 from feedback.workflow import FLOW as ITEM
+from posts.planning.workflow import PLAN_FLOW as PLAN
 from posts.workflow import FLOW as POST
 from reports.workflow import EVALUATION_FLOW as EVALUATION
 from reports.workflow import FLOW as REPORT
 
 FLOWS = {
     "Akun resmi (Pasal 10 huruf b, 18)": ACCOUNT,
+    "Rencana media sosial (Pasal 8)": PLAN,
     "Pesan (Pasal 10 huruf d, 12)": POST,
     "Masukan khalayak (Pasal 10 huruf e–g)": ITEM,
     "Laporan tahunan (Pasal 19)": REPORT,

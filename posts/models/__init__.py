@@ -1,6 +1,22 @@
-"""Messages, their versions, reviews and proofs of publication."""
+"""Plans and programmes, messages, their versions, reviews and proofs of publication."""
 
+from .plan import FeedbackChannel, Plan, PlanChannel, PlanVersion
 from .post import KipClass, Post, SourceKind, Version
+from .programme import Programme, ProgrammeMessage
 from .review import Decision, Publication, Review
 
-__all__ = ["Decision", "KipClass", "Post", "Publication", "Review", "SourceKind", "Version"]
+__all__ = [
+    "Decision",
+    "FeedbackChannel",
+    "KipClass",
+    "Plan",
+    "PlanChannel",
+    "PlanVersion",
+    "Post",
+    "Programme",
+    "ProgrammeMessage",
+    "Publication",
+    "Review",
+    "SourceKind",
+    "Version",
+]

@@ -41,6 +41,7 @@ def policy(figures, year):
             note=f"Hari tercakup penunjukan dari {format_number(figures['days'])} hari: {roles}.",
         ),
     ]
+    tables += _plan(figures.get("plan"))
     held = [row for row in figures["accounts"] if row["count"]]
     chart = {
         "kind": "bar",
@@ -94,7 +95,49 @@ def messages(figures, year):
             note="Satu pesan dapat ditujukan kepada beberapa segmen.",
         ),
     ]
+    tables += _programmes(figures.get("programmes"))
     return [t for t in tables if t["rows"]], [monthly_chart(figures, year)]
+
+
+def _plan(plan):
+    """The approved plan beside what came out; a report frozen before plans were kept has none."""
+    if not plan:
+        return []
+    never = ", ".join(plan["never_addressed"]) or "tidak ada"
+    return [
+        table(
+            "Rencana dan kenyataan (Pasal 8)",
+            ["Kanal", "Target per bulan", "Target", "Pesan terbit"],
+            [[row["label"], row["per_month"], row["target"], row["actual"]] for row in plan["channels"]],
+            numeric=[1, 2, 3],
+            note=f"Rencana versi {plan['version']}, disahkan {day(plan['approved_at'][:10])}. "
+            f"Segmen dalam rencana yang tidak pernah dituju: {never}.",
+        )
+    ]
+
+
+def _programmes(figures):
+    """Priority programmes and the messages that told of them."""
+    if not figures:
+        return []
+    silent = ", ".join(figures["silent"]) or "tidak ada"
+    return [
+        table(
+            "Capaian program prioritas (Pasal 14 huruf d)",
+            ["Program", "Target", "Capaian", "Pesan"],
+            [
+                [
+                    row["label"],
+                    row["target"],
+                    f"{row['result']} (per {day(row['result_on'])})" if row["result"] else "data tidak ada",
+                    row["messages"],
+                ]
+                for row in figures["rows"]
+            ],
+            numeric=[3],
+            note=f"Program tanpa pesan: {silent}.",
+        )
+    ]
 
 
 def monthly_chart(figures, year) -> dict:

@@ -10,6 +10,7 @@ from .audience import audience_size, shares_and_posts
 from .feedback import comments, forwards
 from .follow_ups import follow_up_figures
 from .messages import messages
+from .plans import plan_figures, programmes
 from .policy import policy
 
 __all__ = ["figures_for"]
@@ -26,8 +27,8 @@ def figures_for(unit, year, *, at=None) -> dict:
     return {
         "year": year,
         "counted_at": at.isoformat(),
-        "a": policy(unit, year),
-        "b": messages(unit, year),
+        "a": policy(unit, year) | {"plan": plan_figures(unit, year)},
+        "b": messages(unit, year) | {"programmes": programmes(unit, year)},
         "c": audience_size(unit, year),
         "d": comments(unit, year, at),
         "e": shares_and_posts(unit, year),

@@ -34,6 +34,13 @@ MESSAGES = _terms(
         tahun laporan.""",
     ),
 )
+PROGRAMMES = _terms(
+    (
+        "Program prioritas",
+        """Program yang dicatat unit untuk tahun laporan (Pasal 14 huruf d). Pesan dihitung bila ditautkan pada
+        program itu dan sudah terbit.""",
+    ),
+)
 AUDIENCE = _terms(
     (
         "Khalayak",

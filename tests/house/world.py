@@ -9,6 +9,7 @@ from feedback import actions as feedback
 from klaten_medsos import dates
 from klaten_medsos.notices.models import Notice
 from posts import actions as posts
+from posts.planning import actions as planning
 from reports import actions as reports
 from reports.documents import request_document
 from reports.models import DocumentKind, FollowUp
@@ -40,7 +41,13 @@ class World:
             return fixed[parameter]
         if parameter != "pk":
             return self.objects[{"unit_pk": "unit"}.get(parameter, parameter)].pk
-        kinds = (("opd:unit", "unit"), ("opd:decree", "decree"), ("reports:document", "document"))
+        kinds = (
+            ("posts:plan", "plan"),
+            ("posts:programme", "programme"),
+            ("opd:unit", "unit"),
+            ("opd:decree", "decree"),
+            ("reports:document", "document"),
+        )
         for start, kind in kinds:
             if name.startswith(start):
                 return self.objects[kind].pk
@@ -64,6 +71,14 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         segments=[segment], accounts=[official], by=budi,
     )  # fmt: skip
     posts.submit_post(post=post, by=budi)
+    plan = planning.open_plan(unit=disbudporapar, year=YEAR, by=budi)
+    planning.save_plan(
+        plan=plan, revision=1, aims=f"Ramai {CANARY}", topics=CANARY, segments=[segment], channels={official: 4},
+        feedback=["komentar"], by=budi,
+    )  # fmt: skip
+    programme = planning.add_programme(
+        unit=disbudporapar, year=YEAR, name=f"Desa wisata {CANARY}", target=CANARY, by=budi
+    )
     item = feedback.log_item(
         unit=disbudporapar,
         kind="pertanyaan",
@@ -88,6 +103,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
     }  # fmt: skip
     objects = {
+        "plan": plan, "programme": programme,
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
         "follow_up": FollowUp.objects.first() or planned,
