@@ -78,6 +78,33 @@ def can_end_decree(user, decree) -> bool:
     return _allowed(check_can_end_decree, user, decree)
 
 
+def check_can_end_appointment(user, appointment):
+    """The unit records that somebody's appointment ended early; one may give up one's own."""
+    check_can_record_decree(user, appointment.decree.unit)
+
+
+def can_end_appointment(user, appointment) -> bool:
+    return _allowed(check_can_end_appointment, user, appointment)
+
+
+def check_can_name_deputy(user, appointment):
+    """The pejabat, another pejabat of the unit or Diskominfo names who stands in; never a petugas."""
+    standing = user.standing
+    unit = appointment.decree.unit
+    own = appointment.user_id == user.pk and unit.pk in standing.units
+    pejabat = unit.pk in standing.pejabat_of - standing.deputy_in
+    if not (own or pejabat or standing.is_diskominfo or standing.is_operator):
+        raise NotAllowed(
+            f"Pejabat pengganti dicatat oleh pejabat {unit.name} atau oleh Diskominfo.",
+            fix="Sampaikan kepada pejabat unit Anda.",
+            citation="Pasal 11",
+        )
+
+
+def can_name_deputy(user, appointment) -> bool:
+    return _allowed(check_can_name_deputy, user, appointment)
+
+
 def check_can_change_unit(user, unit=None):
     """Names, contacts and office holders are kept by Diskominfo for the whole kabupaten."""
     if not (user.standing.is_diskominfo or user.standing.is_operator):

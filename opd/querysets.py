@@ -76,6 +76,26 @@ class AppointmentQuerySet(models.QuerySet):
         )
 
 
+class DeputyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Whoever sees the decree sees who stands in for its pejabat."""
+        return self.filter(appointment__decree__in=_objects("Decree").visible_to(user))
+
+    def in_force(self, on=None):
+        """Deputies of the day whose pejabat, and who themselves, are appointed for the unit that day."""
+        on = on or dates.today()
+        appointed = _objects("Appointment").in_force(on)
+        own = appointed.filter(
+            user=models.OuterRef("user"), decree__unit=models.OuterRef("appointment__decree__unit")
+        )
+        return self.filter(
+            models.Exists(own),
+            starts_on__lte=on,
+            ends_on__gte=on,
+            appointment__in=appointed.filter(role="pejabat"),
+        )
+
+
 class UserQuerySet(models.QuerySet):
     def visible_to(self, user):
         if not user.is_authenticated:
@@ -85,9 +105,13 @@ class UserQuerySet(models.QuerySet):
         return self.filter(Q(pk=user.pk) | Q(memberships__unit__in=user.standing.units)).distinct()
 
     def appointed(self, unit, role, on=None):
-        """People with ``role`` for ``unit`` under a decree in force on the day."""
+        """People with ``role`` for ``unit`` under a decree in force on the day, deputies of pejabat too."""
         appointments = _objects("Appointment").in_force(on).filter(decree__unit=unit, role=role)
-        return self.filter(is_active=True, pk__in=appointments.values("user"))
+        holds = Q(pk__in=appointments.values("user"))
+        if role == "pejabat":
+            deputies = _objects("Deputy").in_force(on).filter(appointment__decree__unit=unit)
+            holds |= Q(pk__in=deputies.values("user"))
+        return self.filter(holds, is_active=True)
 
     def members_of(self, unit, on=None):
         rows = _objects("Membership").in_force(on).filter(unit=unit, kind="staf")

@@ -12,6 +12,7 @@ Period = tuple[datetime.date, datetime.date | None]
 
 EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)
 ONE_DAY = datetime.timedelta(days=1)
+SCAN_KINDS = ("pdf", "jpg", "png")  # how a signed decree may be handed in
 
 
 # --- decrees (Pasal 10 huruf c and 11) ---------------------------------------------------------------
@@ -51,6 +52,35 @@ def check_early_end(*, starts_on, current_end, ends_on, reason: str) -> None:
         raise RuleBroken(
             "Hari terakhir harus mendahului akhir masa berlaku sekarang.",
             fix="Untuk memperpanjang, catat Keputusan baru.",
+        )
+
+
+def check_reason(reason: str, longest: int = 300) -> str:
+    """The reason in one line; ``RuleBroken`` when it is missing or too long."""
+    reason = " ".join(reason.split())
+    if not reason:
+        raise RuleBroken("Alasan belum diisi.", fix="Tulis alasannya dalam satu kalimat.")
+    if len(reason) > longest:
+        raise RuleBroken(f"Alasan terlalu panjang: paling banyak {longest} karakter.")
+    return reason
+
+
+def check_deputy(*, starts_on, ends_on, power: Period, others: Iterable[Period]) -> None:
+    """A deputy's days lie within the pejabat's own power (Pasal 11) and no other deputy has them."""
+    if ends_on < starts_on:
+        raise RuleBroken("Hari terakhir mendahului hari mulai.", fix="Tukar kedua tanggal itu.")
+    if not (_covers(power, starts_on) and _covers(power, ends_on)):
+        first, last = power
+        until = f"sampai {dates.format_date(last)}" if last else "tanpa batas akhir"
+        raise RuleBroken(
+            "Masa pengganti melampaui masa penunjukan pejabat yang digantikan.",
+            fix=f"Penunjukannya berlaku sejak {dates.format_date(first)} {until}.",
+            citation="Pasal 11",
+        )
+    if any(overlap((starts_on, ends_on), other) for other in others):
+        raise RuleBroken(
+            "Pada masa itu sudah ada pejabat pengganti lain.",
+            fix="Akhiri dahulu penggantian yang tercatat, atau pilih tanggal lain.",
         )
 
 

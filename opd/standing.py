@@ -12,6 +12,7 @@ class Standing:
     units: frozenset = field(default_factory=frozenset)
     petugas_of: frozenset = field(default_factory=frozenset)
     pejabat_of: frozenset = field(default_factory=frozenset)
+    deputy_in: frozenset = field(default_factory=frozenset)  # units among pejabat_of, as somebody's deputy
     is_diskominfo: bool = False
     is_head_of_diskominfo: bool = False
     is_bupati_office: bool = False
@@ -30,7 +31,8 @@ class Standing:
             (self.is_head_of_diskominfo, "Kepala Diskominfo"),
             (self.is_diskominfo, "Petugas Diskominfo"),
             (self.is_bupati_office, "Kantor Bupati"),
-            (bool(self.pejabat_of), "Pejabat pengelola"),
+            (bool(self.pejabat_of - self.deputy_in), "Pejabat pengelola"),
+            (bool(self.deputy_in), "Pejabat pengganti"),
             (bool(self.petugas_of), "Petugas pengelola"),
             (bool(self.units), "Staf unit"),
         ]
@@ -38,7 +40,7 @@ class Standing:
 
 
 def standing_of(user, on) -> Standing:
-    """Read what ``user`` is on the day ``on``; three queries. An inactive person is nothing."""
+    """Read what ``user`` is on the day ``on``; three queries, four for the appointed. Inactive: nothing."""
     if not user.is_active:
         return Standing()
     memberships = list(
@@ -53,6 +55,7 @@ def standing_of(user, on) -> Standing:
         .filter(user_id=user.pk)
         .values_list("role", "decree__unit_id")
     )
+    deputy_in = _deputy_in(user, on) if appointments else frozenset()
     kinds = {kind for kind, _ in memberships}
     heads = (
         apps.get_model("opd", "OfficeHolder")
@@ -63,9 +66,16 @@ def standing_of(user, on) -> Standing:
     return Standing(
         units=frozenset(own),
         petugas_of=frozenset(unit for role, unit in appointments if role == "petugas"),
-        pejabat_of=frozenset(unit for role, unit in appointments if role == "pejabat"),
+        pejabat_of=frozenset(unit for role, unit in appointments if role == "pejabat") | deputy_in,
+        deputy_in=deputy_in,
         is_diskominfo="diskominfo" in kinds,
         is_head_of_diskominfo=heads.exists(),
         is_bupati_office="kantor_bupati" in kinds,
         is_operator=user.is_superuser,
     )
+
+
+def _deputy_in(user, on) -> frozenset:
+    """Units where ``user`` acts for a pejabat who is away; only who is appointed there can."""
+    deputies = apps.get_model("opd", "Deputy").objects.in_force(on).filter(user_id=user.pk)
+    return frozenset(deputies.values_list("appointment__decree__unit", flat=True))

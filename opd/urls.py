@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from opd.views import decrees, units
+from opd.views import appointments, decrees, units
 
 app_name = "opd"
 urlpatterns = [
@@ -14,4 +14,7 @@ urlpatterns = [
     path("keputusan/<int:pk>/", decrees.detail, name="decree_detail"),
     path("keputusan/<int:pk>/naskah/", decrees.download, name="decree_file"),
     path("keputusan/<int:pk>/akhiri/", decrees.end, name="decree_end"),
+    path("penunjukan/<int:pk>/akhiri/", appointments.end, name="appointment_end"),
+    path("penunjukan/<int:pk>/pengganti/", appointments.name_deputy, name="appointment_deputy"),
+    path("pengganti/<int:pk>/akhiri/", appointments.end_deputy, name="deputy_end"),
 ]

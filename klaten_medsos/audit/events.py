@@ -11,6 +11,9 @@ class Event(TextChoices):
     OFFICE_CHANGED = "pejabat.diubah", "Pejabat daerah diubah"
     DECREE_RECORDED = "keputusan.dicatat", "Keputusan dicatat"
     DECREE_ENDED = "keputusan.diakhiri", "Keputusan diakhiri"
+    APPOINTMENT_ENDED = "penunjukan.diakhiri", "Penunjukan diakhiri"
+    DEPUTY_NAMED = "pengganti.dicatat", "Pejabat pengganti dicatat"
+    DEPUTY_ENDED = "pengganti.diakhiri", "Penggantian pejabat diakhiri"
     SOP_RECORDED = "sop.dicatat", "Versi SOP dicatat"
     SOP_CANCELLED = "sop.dibatalkan", "Versi SOP dibatalkan"
     SOP_ACKNOWLEDGED = "sop.dibaca", "SOP dinyatakan telah dibaca"
@@ -80,6 +83,9 @@ SENTENCES = {
     Event.OFFICE_CHANGED: "{actor} mengubah data jabatan {object}.",
     Event.DECREE_RECORDED: "{actor} mencatat {object} (Pasal 11).",
     Event.DECREE_ENDED: "{actor} mengakhiri {object} per {ends_on}: {reason}",
+    Event.APPOINTMENT_ENDED: "{actor} mengakhiri penunjukan {person} dalam {object} per {ends_on}: {reason}",
+    Event.DEPUTY_NAMED: "{actor} mencatat {person} sebagai pengganti {absent} {period}.",
+    Event.DEPUTY_ENDED: "{actor} mengakhiri penggantian oleh {person} per {ends_on}: {reason}",
     Event.SOP_RECORDED: "{actor} mencatat {object}, berlaku mulai {effective_on} (Pasal 16).",
     Event.SOP_CANCELLED: "{actor} membatalkan {object} sebelum berlaku: {reason}",
     Event.SOP_ACKNOWLEDGED: "{actor} menyatakan telah membaca dan memahami {object} (Pasal 16).",

@@ -8,6 +8,9 @@ from klaten_medsos.jobs import Job, JobQuerySet
 
 class Kind(models.TextChoices):
     DECREE_EXPIRING = "keputusan_berakhir", "Keputusan penunjukan segera berakhir"
+    DECREE_DOUBTFUL = "keputusan_diragukan", "Penanda tangan Keputusan perlu diperiksa"
+    APPOINTMENT_ENDED = "penunjukan_berakhir", "Penunjukan seseorang berakhir"
+    DEPUTY_NAMED = "pejabat_pengganti", "Pejabat pengganti dicatat"
     REPORT_DUE = "laporan_jatuh_tempo", "Laporan tahunan belum disampaikan"
     POST_SUBMITTED = "pesan_diajukan", "Pesan menunggu persetujuan"
     POST_DECIDED = "pesan_diputus", "Pesan diputus"

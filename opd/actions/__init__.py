@@ -1,6 +1,7 @@
 """Everything that changes units, people, offices and decrees, by noun. Each leaves one line in the audit log."""
 
-from .decrees import end_decree, record_decree
+from .decrees import end_appointment, end_decree, record_decree
+from .deputies import end_deputy, name_deputy
 from .offices import save_office_holder
 from .people import add_member, change_user, end_membership, register_user
 from .sop import acknowledge_sop, cancel_sop, record_sop
@@ -14,8 +15,11 @@ __all__ = [
     "change_user",
     "declare_day",
     "drop_day",
+    "end_appointment",
     "end_decree",
+    "end_deputy",
     "end_membership",
+    "name_deputy",
     "record_decree",
     "record_sop",
     "register_user",

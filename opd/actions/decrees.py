@@ -1,4 +1,4 @@
-"""Recording and ending decrees (Pasal 10 huruf c and 11)."""
+"""Recording and ending decrees and the appointments in them (Pasal 10 huruf c and 11)."""
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -9,19 +9,20 @@ from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.uploads import CleanFile, clean_upload
-from opd import permissions, rules
+from opd import notifications, permissions, rules
 from opd.models import Appointment, Decree, Membership, MembershipKind, Office, Role, Unit
 
 
 @transaction.atomic
 def record_decree(
-    *, unit, number, decided_on, signer, starts_on, ends_on, upload, people, by, at=None
+    *, unit, number, decided_on, signer, starts_on, ends_on, upload, people, by, follows=None, at=None
 ) -> Decree:
     """Record a Keputusan of the head of ``unit`` that appoints ``people`` ({user: role}).
 
-    ``upload`` is the scan (PDF) as sent or already checked. A signer who was not head that day is recorded
-    all the same: Diskominfo is warned (Pasal 11). Raises ``RuleBroken`` for what the decree lacks or when
-    the unit already has one of this number, ``ValidationError`` for a file that cannot be kept.
+    ``upload`` is the scan (PDF or picture) as sent or already checked; ``follows`` the decree it continues.
+    A signer who was not head that day is recorded all the same: Diskominfo is warned (Pasal 11). Raises
+    ``RuleBroken`` for what the decree lacks or when the unit already has one of this number,
+    ``ValidationError`` for a file that cannot be kept.
     """
     permissions.check_can_record_decree(by, unit)
     number = " ".join(number.split())
@@ -31,6 +32,8 @@ def record_decree(
     )  # fmt: skip
     if signer.office != Office.KEPALA:
         raise RuleBroken("Penanda tangan bukan kepala Perangkat Daerah.", citation="Pasal 11")
+    if follows is not None and follows.unit_id != unit.pk:
+        raise RuleBroken("Keputusan yang dilanjutkan milik unit lain.", fix="Pilih Keputusan unit ini.")
     _check_staff(unit, people)
     Unit.objects.select_for_update().get(pk=unit.pk)
     if unit.decrees.filter(number__iexact=number).exists():
@@ -40,7 +43,7 @@ def record_decree(
         )
     scan = upload if isinstance(upload, CleanFile) else _clean_scan(upload)
     decree = Decree(
-        unit=unit, number=number, decided_on=decided_on, signer=signer, starts_on=starts_on, ends_on=ends_on,
+        unit=unit, number=number, decided_on=decided_on, signer=signer, starts_on=starts_on, ends_on=ends_on, follows=follows,
         file=scan.content, file_sha256=scan.sha256, recorded_by=by, recorded_at=at or timezone.now(),
     )  # fmt: skip
     decree.full_clean(exclude=["file"])
@@ -49,13 +52,16 @@ def record_decree(
         Appointment.objects.create(decree=decree, user=person, role=Role(role))
         person.forget_standing()
     record(Event.DECREE_RECORDED, on=decree, by=by, at=at, unit=unit.abbreviation, sha256=scan.sha256)
+    notifications.tell_of_doubtful_signer(decree)
     return decree
 
 
 def _clean_scan(upload: UploadedFile | None) -> CleanFile:
     if upload is None:
-        raise RuleBroken("Naskah Keputusan belum dilampirkan.", fix="Lampirkan hasil pindai berupa PDF.")
-    return clean_upload(upload, kinds=("pdf",))
+        raise RuleBroken(
+            "Naskah Keputusan belum dilampirkan.", fix="Lampirkan hasil pindai berupa PDF atau foto."
+        )
+    return clean_upload(upload, kinds=rules.SCAN_KINDS)
 
 
 def _check_staff(unit, people):
@@ -83,15 +89,44 @@ def end_decree(*, decree, ends_on, reason, by, at=None) -> Decree:
         raise StateChanged(
             f"{decree} sudah diakhiri per {dates.format_date(ends_on)}.", fix="Muat ulang halaman."
         )
-    reason = " ".join(reason.split())
     rules.check_early_end(
         starts_on=decree.starts_on, current_end=decree.ends_on, ends_on=ends_on, reason=reason
     )
-    if len(reason) > 300:
-        raise RuleBroken("Alasan terlalu panjang: paling banyak 300 karakter.")
+    reason = rules.check_reason(reason)
     unchanged = Decree.objects.filter(pk=decree.pk, ends_on=decree.ends_on, ended_reason=decree.ended_reason)
     if unchanged.update(ends_on=ends_on, ended_reason=reason) != 1:
         raise StateChanged("Orang lain lebih dahulu mengubah masa berlaku ini.", fix="Muat ulang halaman.")
     decree.ends_on, decree.ended_reason = ends_on, reason
     record(Event.DECREE_ENDED, on=decree, by=by, at=at, ends_on=dates.format_date(ends_on), reason=reason)
     return decree
+
+
+@transaction.atomic
+def end_appointment(*, appointment, ends_on, reason, by, at=None) -> Appointment:
+    """End one person's appointment early; ``ends_on`` is the last day of the power, the decree lives on.
+
+    What the person still holds is shown for handing over. Raises ``RuleBroken`` for a day outside the
+    appointment or no reason, ``StateChanged`` when it was ended already.
+    """
+    permissions.check_can_end_appointment(by, appointment)
+    decree = appointment.decree
+    reason = rules.check_reason(reason)
+    if appointment.ended_on is not None:
+        raise StateChanged(
+            f"Penunjukan {appointment.user} sudah diakhiri per {dates.format_date(appointment.ended_on)}.",
+            fix="Muat ulang halaman.",
+        )
+    rules.check_early_end(
+        starts_on=decree.starts_on, current_end=decree.ends_on, ends_on=ends_on, reason=reason
+    )
+    unchanged = Appointment.objects.filter(pk=appointment.pk, ended_on=None)
+    if unchanged.update(ended_on=ends_on, ended_by=by, ended_reason=reason) != 1:
+        raise StateChanged("Orang lain lebih dahulu mengakhiri penunjukan ini.", fix="Muat ulang halaman.")
+    appointment.ended_on, appointment.ended_by, appointment.ended_reason = ends_on, by, reason
+    appointment.user.forget_standing()
+    record(
+        Event.APPOINTMENT_ENDED, on=decree, by=by, at=at, person=str(appointment.user),
+        ends_on=dates.format_date(ends_on), reason=reason,
+    )  # fmt: skip
+    notifications.tell_of_ended_appointment(appointment, by)
+    return appointment

@@ -1,7 +1,23 @@
 """Forms of the room opd, by noun."""
 
-from .decrees import DecreeFilterForm, DecreeForm, EndDecreeForm, people_formset
+from .decrees import (
+    DecreeFilterForm,
+    DecreeForm,
+    DeputyForm,
+    EndAppointmentForm,
+    EndDecreeForm,
+    people_formset,
+)
 from .inputs import DayInput
 from .units import UnitFilterForm
 
-__all__ = ["DayInput", "DecreeFilterForm", "DecreeForm", "EndDecreeForm", "UnitFilterForm", "people_formset"]
+__all__ = [
+    "DayInput",
+    "DecreeFilterForm",
+    "DecreeForm",
+    "DeputyForm",
+    "EndAppointmentForm",
+    "EndDecreeForm",
+    "UnitFilterForm",
+    "people_formset",
+]

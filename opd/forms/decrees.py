@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from klaten_medsos import dates
 from klaten_medsos.forms import PortalForm
 from klaten_medsos.uploads import clean_upload
-from opd.models import DecreeState, OfficeHolder, Role, Unit, User
+from opd.models import Appointment, Decree, DecreeState, OfficeHolder, Role, Unit, User
+from opd.rules import SCAN_KINDS
 
 from .inputs import DayInput
 
@@ -42,6 +43,11 @@ class HeadChoice(forms.ModelChoiceField):
         return f"{head.name}, {head.full_title} ({dates.format_date(head.starts_on)} s.d. {until})"
 
 
+class DecreeChoice(forms.ModelChoiceField):
+    def label_from_instance(self, decree: Decree):
+        return f"Nomor {decree.number}, {decree.period}"
+
+
 class DecreeForm(PortalForm):
     """A Keputusan as it stands on paper; ``unit`` decides whose heads may have signed."""
 
@@ -68,16 +74,24 @@ class DecreeForm(PortalForm):
     )
     upload = forms.FileField(
         label="Naskah yang ditandatangani",
-        help_text="Satu berkas PDF hasil pindai, paling besar 5 MB. Hanya unit ini dan Diskominfo yang melihatnya.",
-        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+        help_text="PDF hasil pindai, atau foto JPG/PNG, paling besar 5 MB. Hanya unit ini dan Diskominfo yang melihatnya.",
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    )
+    follows = DecreeChoice(
+        label="Melanjutkan Keputusan",
+        queryset=Decree.objects.none(),
+        required=False,
+        empty_label="Bukan lanjutan",
+        help_text="Isi bila Keputusan ini memperpanjang atau mengganti yang lama.",
     )
 
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["signer"].queryset = unit.heads.filter(office="kepala").order_by("-starts_on")
+        self.fields["follows"].queryset = unit.decrees.order_by("-starts_on")
 
     def clean_upload(self):
-        return clean_upload(self.cleaned_data["upload"], kinds=("pdf",))
+        return clean_upload(self.cleaned_data["upload"], kinds=SCAN_KINDS)
 
 
 class PersonRow(PortalForm):
@@ -126,10 +140,16 @@ _PeopleFormSet = forms.formset_factory(
 )
 
 
-def people_formset(unit, data=None):
-    """Five rows to choose staff of ``unit`` and their roles; works without JavaScript. One query."""
+def people_formset(unit, data=None, chosen=None):
+    """Five rows to choose staff of ``unit`` and their roles; works without JavaScript. One query.
+
+    ``chosen`` ({user: role}) fills the first rows: those of the decree that is continued.
+    """
     people = {person.pk: person for person in User.objects.members_of(unit).order_by("name")}
-    return _PeopleFormSet(data, prefix="orang", form_kwargs={"people": people})
+    first = [
+        {"person": str(user.pk), "role": role} for user, role in (chosen or {}).items() if user.pk in people
+    ]
+    return _PeopleFormSet(data, prefix="orang", initial=first, form_kwargs={"people": people})
 
 
 class EndDecreeForm(PortalForm):
@@ -140,3 +160,48 @@ class EndDecreeForm(PortalForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Misalnya pindah tugas. Tersimpan pada jejak Keputusan.",
     )
+
+
+class EndAppointmentForm(PortalForm):
+    pasal = {"ends_on": "Pasal 11"}
+
+    ends_on = forms.DateField(
+        label="Hari terakhir penunjukan",
+        widget=DayInput(),
+        help_text="Wewenangnya berakhir sesudah hari ini.",
+    )
+    reason = forms.CharField(
+        label="Alasan",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Misalnya pindah tugas atau pensiun. Tersimpan pada jejak Keputusan.",
+    )
+
+
+class DeputyForm(PortalForm):
+    """Who acts for a pejabat who is away; ``appointment`` is the pejabat's own."""
+
+    pasal = {"user": "Pasal 11"}
+
+    user = forms.ModelChoiceField(
+        label="Pejabat pengganti",
+        queryset=User.objects.none(),
+        empty_label="Pilih orang",
+        help_text="Pejabat atau petugas unit ini yang penunjukannya berlaku selama masa itu.",
+    )
+    starts_on = forms.DateField(label="Mulai", widget=DayInput())
+    ends_on = forms.DateField(label="Sampai", widget=DayInput(), help_text="Hari terakhir, ikut dihitung.")
+    reason = forms.CharField(
+        label="Alasan", max_length=200, help_text="Misalnya cuti tahunan atau dinas luar."
+    )
+
+    def __init__(self, *args, appointment, **kwargs):
+        super().__init__(*args, **kwargs)
+        others = Appointment.objects.filter(decree__unit=appointment.decree.unit).exclude(
+            decree__ends_on__lt=dates.today()
+        )
+        self.fields["user"].queryset = (
+            User.objects.filter(is_active=True, pk__in=others.values("user"))
+            .exclude(pk=appointment.user_id)
+            .order_by("name")
+        )

@@ -1,7 +1,7 @@
 """Units, people, offices, decrees: whatever gives or limits the power to act."""
 
 from .day import DayOverride
-from .decree import Appointment, Decree, DecreeState, Role
+from .decree import Appointment, Decree, DecreeState, Deputy, Role
 from .office import ActingKind, Office, OfficeHolder
 from .sop import SopAcknowledgement, SopState, SopVersion
 from .unit import Unit, UnitType
@@ -13,6 +13,7 @@ __all__ = [
     "DayOverride",
     "Decree",
     "DecreeState",
+    "Deputy",
     "Membership",
     "MembershipKind",
     "Office",

@@ -6,7 +6,7 @@ from django.urls import reverse
 from klaten_medsos import dates
 from klaten_medsos.constraints import one_of, ordered, paired
 from klaten_medsos.uploads import UploadPath
-from opd.querysets import AppointmentQuerySet, DecreeQuerySet
+from opd.querysets import AppointmentQuerySet, DecreeQuerySet, DeputyQuerySet
 
 
 class Role(models.TextChoices):
@@ -40,6 +40,9 @@ class Decree(models.Model):
     file = models.FileField("naskah", upload_to=UploadPath("keputusan"), max_length=120)
     file_sha256 = models.CharField(max_length=64)
     ended_reason = models.CharField("alasan diakhiri", max_length=300, blank=True)
+    follows = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followers", verbose_name="melanjutkan"
+    )
     recorded_by = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="dicatat oleh")
     recorded_at = models.DateTimeField("dicatat pada")
 
@@ -117,3 +120,63 @@ class Appointment(models.Model):
 
     def __str__(self):
         return f"{self.user} sebagai {self.get_role_display()} ({self.decree})"
+
+    @property
+    def last_day(self):
+        """The last day of this power: of the decree or of the person, whichever is first; None when open."""
+        return min((day for day in (self.decree.ends_on, self.ended_on) if day), default=None)
+
+    @property
+    def is_over(self) -> bool:
+        return self.last_day is not None and self.last_day < dates.today()
+
+
+class Deputy(models.Model):
+    """Someone appointed for the unit acts for one of its pejabat who is away, from a day to a day.
+
+    The power ends with the last day, with the pejabat's own appointment and with the deputy's, whichever is
+    first; no job ends it.
+    """
+
+    appointment = models.ForeignKey(
+        Appointment, models.PROTECT, related_name="deputies", verbose_name="menggantikan"
+    )
+    user = models.ForeignKey(
+        "opd.User", models.PROTECT, related_name="deputyships", verbose_name="pejabat pengganti"
+    )
+    starts_on = models.DateField("mulai")
+    ends_on = models.DateField("sampai")
+    reason = models.CharField("alasan", max_length=200)
+    ended_reason = models.CharField("alasan diakhiri", max_length=300, blank=True)
+    recorded_by = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="dicatat oleh")
+    recorded_at = models.DateTimeField("dicatat pada")
+
+    objects = DeputyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pejabat pengganti"
+        verbose_name_plural = "pejabat pengganti"
+        ordering = ["-starts_on", "-pk"]
+        constraints = [ordered("deputy", "starts_on", "ends_on")]
+        indexes = [
+            # standing: what a person may do today
+            models.Index(fields=["user", "ends_on"], name="deputy_of_person"),
+        ]
+
+    def __str__(self):
+        return f"{self.user} sebagai pengganti {self.appointment.user}"
+
+    @property
+    def unit(self):
+        return self.appointment.decree.unit
+
+    @property
+    def period(self) -> str:
+        return dates.format_range(self.starts_on, self.ends_on)
+
+    @property
+    def state(self) -> DecreeState:
+        today = dates.today()
+        if today < self.starts_on:
+            return DecreeState.UPCOMING
+        return DecreeState.OVER if self.ends_on < today else DecreeState.IN_FORCE

@@ -1,5 +1,7 @@
 """Pages of decrees (Pasal 11)."""
 
+from pathlib import Path
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -8,18 +10,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from klaten_medsos import dates
 from klaten_medsos.audit.models import Entry
-from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.uploads import serve
-from opd import actions, permissions
+from opd import actions, permissions, rules
 from opd.forms import DecreeFilterForm, DecreeForm, EndDecreeForm, people_formset
-from opd.models import Decree, Unit
-from opd.rules import period_warnings
+from opd.models import Decree, Role, Unit
 
+from .posting import perform, status_of
+
+SCAN_TYPES = {".pdf": "application/pdf", ".jpg": "image/jpeg", ".png": "image/png"}
 SORTS = {"nomor": "number", "unit": "unit__name", "ditetapkan": "decided_on", "mulai": "starts_on"}
 
 
 def _visible(request):
-    return Decree.objects.visible_to(request.user).select_related("unit", "signer", "signer__unit")
+    return Decree.objects.visible_to(request.user).select_related("unit", "signer", "signer__unit", "follows")
 
 
 @require_safe
@@ -36,40 +39,77 @@ def decree_list(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request, unit_pk):
-    """Record a decree of one unit, with its scan and the people it appoints."""
+    """Record a decree of one unit, with its scan and people; ``?lanjutan=`` continues an older one."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=unit_pk)
     permissions.check_can_record_decree(request.user, unit)
     sent = request.method == "POST"
-    form = DecreeForm(request.POST, request.FILES, unit=unit) if sent else DecreeForm(unit=unit)
-    people = people_formset(unit, request.POST if sent else None)
-    status = 200
-    if sent:
-        form_ok, people_ok = form.is_valid(), people.is_valid()
-        if form_ok and people_ok:
-            try:
-                decree = actions.record_decree(
-                    unit=unit, people=people.chosen, by=request.user, **form.cleaned_data
-                )
-            except RuleBroken as refused:
-                form.add_refusal(refused)
-            else:
-                messages.success(request, f"{decree} dicatat.")
-                return redirect(decree)
-        status = 422
+    older = None if sent else _continued(request, unit)
+    form = DecreeForm(
+        request.POST if sent else None,
+        request.FILES if sent else None,
+        unit=unit,
+        initial=_continuing(older) if older else None,
+    )
+    chosen = {row.user: row.role for row in _kept(older)} if older else None
+    people = people_formset(unit, request.POST if sent else None, chosen)
+    if sent and people.is_valid():
+        decree = perform(form, actions.record_decree, unit=unit, people=people.chosen, by=request.user)
+        if decree is not None:
+            messages.success(request, f"{decree} dicatat.")
+            for warning in _period_warnings(decree):
+                messages.warning(request, warning)
+            return redirect(decree)
+    elif sent:
+        form.is_valid()  # show what is wrong with both halves at once
     context = {"unit": unit, "form": form, "people": people, "has_heads": unit.heads.exists()}
-    return render(request, "opd/decree_create.html", context, status=status)
+    return render(request, "opd/decree_create.html", context, status=422 if sent else 200)
+
+
+def _continued(request, unit):
+    asked = request.GET.get("lanjutan", "")
+    return (
+        unit.decrees.filter(pk=int(asked)).first()
+        if asked.isascii() and asked.isdigit() and len(asked) < 10
+        else None
+    )
+
+
+def _continuing(older):
+    """The days after the older decree's last, for as long again."""
+    starts_on = older.ends_on + rules.ONE_DAY if older.ends_on else dates.today()
+    length = older.ends_on - older.starts_on if older.ends_on else None
+    return {"follows": older, "starts_on": starts_on, "ends_on": starts_on + length if length else None}
+
+
+def _kept(older):
+    return older.appointments.filter(ended_on=None).select_related("user")
+
+
+def _period_warnings(decree):
+    others = decree.unit.decrees.exclude(pk=decree.pk).values_list("starts_on", "ends_on")
+    return rules.period_warnings((decree.starts_on, decree.ends_on), others)
 
 
 @require_safe
 def detail(request, pk):
     decree = get_object_or_404(_visible(request), pk=pk)
-    others = decree.unit.decrees.exclude(pk=decree.pk).values_list("starts_on", "ends_on")
+    appointments = list(decree.appointments.select_related("user").prefetch_related("deputies__user"))
+    for row in appointments:
+        row.decree = decree  # already here: no query per person
+    may_end = decree.state != "berakhir" and permissions.can_end_decree(request.user, decree)
     context = {
         "decree": decree,
-        "appointments": decree.appointments.select_related("user"),
-        "warnings": period_warnings((decree.starts_on, decree.ends_on), others),
+        "appointments": appointments,
+        "may_name_deputy": {
+            row.pk
+            for row in appointments
+            if row.role == Role.PEJABAT and not row.is_over and permissions.can_name_deputy(request.user, row)
+        },
+        "followers": decree.followers.all(),
+        "warnings": _period_warnings(decree),
         "events": Entry.objects.on(decree),
-        "may_end": decree.state != "berakhir" and permissions.can_end_decree(request.user, decree),
+        "may_end": may_end,
+        "may_record": permissions.can_record_decree(request.user, decree.unit),
     }
     return render(request, "opd/decree_detail.html", context)
 
@@ -80,7 +120,8 @@ def download(request, pk):
     decree = get_object_or_404(_visible(request), pk=pk)
     if not decree.file.storage.exists(decree.file.name):
         raise Http404("The scan is not in the file room.")
-    return serve(decree.file, filename=f"keputusan-{decree.pk}.pdf", content_type="application/pdf")
+    kind = Path(decree.file.name).suffix
+    return serve(decree.file, filename=f"keputusan-{decree.pk}{kind}", content_type=SCAN_TYPES[kind])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,15 +129,7 @@ def end(request, pk):
     decree = get_object_or_404(_visible(request), pk=pk)
     permissions.check_can_end_decree(request.user, decree)
     form = EndDecreeForm(request.POST or None, initial={"ends_on": dates.today()})
-    status = 200
-    if form.is_bound:
-        if form.is_valid():
-            try:
-                actions.end_decree(decree=decree, by=request.user, **form.cleaned_data)
-            except RuleBroken as refused:
-                form.add_refusal(refused)
-            else:
-                messages.success(request, f"{decree} diakhiri per {dates.format_date(decree.ends_on)}.")
-                return redirect(decree)
-        status = 422
-    return render(request, "opd/decree_end.html", {"decree": decree, "form": form}, status=status)
+    if form.is_bound and perform(form, actions.end_decree, decree=decree, by=request.user):
+        messages.success(request, f"{decree} diakhiri per {dates.format_date(decree.ends_on)}.")
+        return redirect(decree)
+    return render(request, "opd/decree_end.html", {"decree": decree, "form": form}, status=status_of(form))

@@ -5,6 +5,7 @@ import datetime
 from klaten_medsos import dates
 from klaten_medsos.numbers import format_number
 from klaten_medsos.regulation import Citation, ReportSection
+from opd.deputies import basis_of
 from reports.figures import figures_for
 from reports.workflow import EDITABLE
 
@@ -126,15 +127,5 @@ def _people(report, on) -> list:
     ]
     for line in people:
         if line["role"].startswith("Disahkan"):
-            line["basis"] = _decree_of(report.signed_by, report.unit, on)
+            line["basis"] = basis_of(report.signed_by, report.unit, on)
     return people
-
-
-def _decree_of(user, unit, on) -> str:
-    appointment = (
-        user.appointments.in_force(on)
-        .filter(decree__unit=unit, role="pejabat")
-        .select_related("decree")
-        .first()
-    )
-    return str(appointment.decree) if appointment else ""

@@ -8,6 +8,7 @@ from accounts.models import Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
 from klaten_medsos.notices.models import Notice
+from opd import actions as opd
 from posts import actions as posts
 from posts.planning import actions as planning
 from reports import actions as reports
@@ -46,6 +47,8 @@ class World:
             ("posts:programme", "programme"),
             ("opd:unit", "unit"),
             ("opd:decree", "decree"),
+            ("opd:appointment", "appointment"),
+            ("opd:deputy", "deputy"),
             ("reports:document", "document"),
         )
         for start, kind in kinds:
@@ -99,11 +102,16 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     )  # fmt: skip
     decree = disbudporapar.decrees.filter(appointments__user=budi).get()
     decree.file.save("sk.pdf", pdf_upload())
+    appointment = ratna.appointments.get(decree__unit=disbudporapar)
+    later = dates.today() + datetime.timedelta(days=300)
+    deputy = opd.name_deputy(
+        appointment=appointment, user=budi, starts_on=later, ends_on=later, reason=f"Cuti {CANARY}", by=ratna
+    )
     people = {
         "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
     }  # fmt: skip
     objects = {
-        "plan": plan, "programme": programme,
+        "plan": plan, "programme": programme, "appointment": appointment, "deputy": deputy,
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
         "follow_up": FollowUp.objects.first() or planned,
