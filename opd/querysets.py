@@ -104,6 +104,15 @@ class UserQuerySet(models.QuerySet):
             return self
         return self.filter(Q(pk=user.pk) | Q(memberships__unit__in=user.standing.units)).distinct()
 
+    def same_person(self, user):
+        """Every login of the person behind ``user``: the same NIP or the same e-mail address."""
+        same = Q(pk=user.pk)
+        if user.nip:
+            same |= Q(nip=user.nip)
+        if user.email:
+            same |= Q(email__iexact=user.email)
+        return self.filter(same)
+
     def appointed(self, unit, role, on=None):
         """People with ``role`` for ``unit`` under a decree in force on the day, deputies of pejabat too."""
         appointments = _objects("Appointment").in_force(on).filter(decree__unit=unit, role=role)

@@ -8,7 +8,7 @@ from klaten_medsos.duties import Duty
 from posts.models import Post
 from posts.workflow import Status
 
-PETUGAS = (Status.REVISION, Status.APPROVED, Status.DRAFT)
+PETUGAS = (Status.REVISION, Status.EXPIRED, Status.SCHEDULED, Status.APPROVED, Status.DRAFT)
 
 
 def duties_for(user) -> list[Duty]:
@@ -48,6 +48,10 @@ def _duty(status, rows) -> Duty:
     return {
         Status.WAITING: Duty(f"Putuskan {what}", "Pasal 10 huruf d", url, tone="warning", detail=waited),
         Status.REVISION: Duty(f"Perbaiki {what}", "Pasal 10 huruf d", url, tone="warning"),
+        Status.EXPIRED: Duty(
+            f"Beri waktu baru atau batalkan {what}", "Pasal 10 huruf d", url, tone="warning"
+        ),
+        Status.SCHEDULED: Duty(f"Terbitkan {what} pada waktunya", "Pasal 10 huruf d", url),
         Status.APPROVED: Duty(f"Terbitkan {what} lalu catat alamatnya", "Pasal 10 huruf d", url),
         Status.DRAFT: Duty(f"Lanjutkan draf {what}", "Pasal 10 huruf d", url, tone="neutral"),
     }[status]

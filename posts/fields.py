@@ -1,6 +1,12 @@
 """Form fields of messages."""
 
+from contextlib import suppress
+from datetime import UTC, datetime
+
 from django import forms
+from django.utils.dateparse import parse_datetime
+
+from klaten_medsos import dates
 
 
 class NeededLater:
@@ -51,3 +57,43 @@ class OwnChoicesField(NeededLater, forms.ModelMultipleChoiceField):
                     self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": str(given)[:20]}
                 )
         return super().clean(value)
+
+
+class WibMomentField(forms.DateTimeField):
+    """A day and a time on Klaten's clock, whatever zone the server or the browser thinks in.
+
+    What is shown is what was typed: the stored moment is turned to WIB before it is shown, the typed one is
+    taken as WIB before it is stored, to the minute.
+    """
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    WRITTEN = ("%d/%m/%Y %H.%M", "%d/%m/%Y %H:%M")  # where the browser offers only a line of text
+    default_error_messages = {
+        "invalid": "Waktu tidak dapat dibaca; isi tanggal dan jam, dalam WIB.",
+        "range": "Tahun pada waktu itu tidak masuk akal; isi tahun 2020 sampai 2100.",
+    }
+
+    def prepare_value(self, value):
+        is_moment = isinstance(value, datetime) and value.tzinfo is not None
+        return dates.to_wib(value).replace(tzinfo=None) if is_moment else value
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        moment = value if isinstance(value, datetime) else self._read(str(value).strip())
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=dates.WIB)
+        if not dates.FIRST_REPORTABLE_YEAR <= moment.year <= dates.LAST_YEAR:
+            raise forms.ValidationError(self.error_messages["range"], "range")
+        return moment.astimezone(UTC).replace(second=0, microsecond=0)
+
+    def _read(self, words):
+        try:
+            if moment := parse_datetime(words):
+                return moment
+        except ValueError:
+            pass
+        for pattern in self.WRITTEN:
+            with suppress(ValueError):
+                return datetime.strptime(words, pattern).replace(tzinfo=dates.WIB)
+        raise forms.ValidationError(self.error_messages["invalid"], "invalid")

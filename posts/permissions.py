@@ -5,8 +5,10 @@ wrote, edited or submitted what lies on the table never decides on it.
 """
 
 from klaten_medsos.exceptions import NotAllowed
-from opd.models import Role
+from opd.models import Role, User
 from opd.permissions import check_appointed, check_member
+from posts.models import Decision, Review, Submission
+from posts.workflow import EDITABLE, Status
 
 
 def check_can_draft_post(user, unit):
@@ -26,12 +28,31 @@ def check_can_submit_post(user, post):
 def check_can_review_post(user, post):
     """An appointed pejabat of the same unit decides, never on words of their own (Pasal 10 huruf d, 11)."""
     check_appointed(user, post.unit, Role.PEJABAT)
-    if user.pk == post.author_id:
+    logins = logins_of(user)
+    if post.author_id in logins:
         raise _own_words("Anda menulis pesan ini")
-    if user.pk == post.submitted_by_id:
+    if post.submitted_by_id in logins:
         raise _own_words("Anda mengajukan pesan ini")
-    if post.versions.filter(editor=user).exists():
+    if post.versions.filter(editor__in=logins).exists():
         raise _own_words("Anda ikut menyunting versi yang ditinjau")
+    if post.status == Status.WAITING and post.tiers_passed and approved_already(post, logins):
+        raise _own_words("Anda sudah menyetujui pesan ini pada jenjang pertama")
+
+
+def logins_of(user) -> set:
+    """Every login of the person behind ``user``: four eyes are two persons, not two accounts."""
+    return set(User.objects.same_person(user).values_list("pk", flat=True))
+
+
+def approved_already(post, logins) -> bool:
+    """Whether one of ``logins`` gave an earlier tier its approval in the present submission."""
+    submission = Submission.objects.filter(version=post.current_version_id).first()
+    return Review.objects.filter(
+        submission=submission,
+        version=post.current_version_id,
+        reviewer__in=logins,
+        decision=Decision.APPROVED,
+    ).exists()
 
 
 def _own_words(why):
@@ -42,8 +63,21 @@ def _own_words(why):
     )
 
 
+def check_can_recall_post(user, post):
+    """Taking a submitted message back before it is decided: an appointed pengelola of the unit."""
+    check_appointed(user, post.unit)
+
+
+def check_can_schedule_post(user, post):
+    """Giving a message its time: staff while it is a draft, afterwards an appointed pengelola."""
+    if post.status in EDITABLE:
+        check_member(user, post.unit)
+    else:
+        check_appointed(user, post.unit)
+
+
 def check_can_reopen_post(user, post):
-    """Taking an approved message back for revision: any appointed pengelola of the unit."""
+    """Taking an approved or expired message back for revision: any appointed pengelola of the unit."""
     check_appointed(user, post.unit)
 
 
@@ -77,6 +111,14 @@ def can_submit_post(user, post) -> bool:
 
 def can_review_post(user, post) -> bool:
     return _allowed(check_can_review_post, user, post)
+
+
+def can_recall_post(user, post) -> bool:
+    return _allowed(check_can_recall_post, user, post)
+
+
+def can_schedule_post(user, post) -> bool:
+    return _allowed(check_can_schedule_post, user, post)
 
 
 def can_reopen_post(user, post) -> bool:

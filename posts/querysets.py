@@ -16,8 +16,8 @@ class PostQuerySet(models.QuerySet):
         return self.filter(unit__in=user.standing.units)
 
     def came_out(self):
-        """Published, including what was withdrawn later: it did come out."""
-        return self.filter(status__in=[Status.PUBLISHED, Status.WITHDRAWN])
+        """Published, including what was withdrawn later: it did come out. What was put away before did not."""
+        return self.filter(status__in=[Status.PUBLISHED, Status.WITHDRAWN], published_at__isnull=False)
 
     def for_year(self, year):
         """Published in the WIB year."""
@@ -26,3 +26,7 @@ class PostQuerySet(models.QuerySet):
 
     def waiting(self):
         return self.filter(status=Status.WAITING)
+
+    def past_their_time(self, at):
+        """Waiting although the moment they were meant for has come: expired by date."""
+        return self.filter(status=Status.WAITING, scheduled_for__lte=at)

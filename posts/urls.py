@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from posts.views import drafts, listing, publication, reading, review
+from posts.views import drafts, listing, publication, reading, review, submission
 
 app_name = "posts"
 urlpatterns = [
@@ -12,7 +12,10 @@ urlpatterns = [
     path("baru/", drafts.create, name="create"),
     path("<int:pk>/", reading.detail, name="detail"),
     path("<int:pk>/sunting/", drafts.edit, name="edit"),
-    path("<int:pk>/ajukan/", drafts.submit, name="submit"),
+    path("<int:pk>/ajukan/", submission.submit, name="submit"),
+    path("<int:pk>/ambil-kembali/", submission.recall, name="recall"),
+    path("<int:pk>/waktu/", submission.schedule, name="schedule"),
+    path("<int:pk>/batalkan/", submission.abandon, name="abandon"),
     path("<int:pk>/tinjau/", review.review, name="review"),
     path("<int:pk>/buka-kembali/", publication.reopen, name="reopen"),
     path("<int:pk>/salin/", reading.kit, name="kit"),

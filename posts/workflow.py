@@ -11,22 +11,30 @@ class Status(models.TextChoices):
     REVISION = "revisi", "Perlu revisi"
     REJECTED = "ditolak", "Ditolak"
     APPROVED = "disetujui", "Disetujui"
+    SCHEDULED = "terjadwal", "Terjadwal"
     PUBLISHED = "terbit", "Terbit"
+    EXPIRED = "kedaluwarsa", "Kedaluwarsa"
     WITHDRAWN = "ditarik", "Ditarik"
 
 
 EDITABLE = (Status.DRAFT, Status.REVISION)
+# approved in exactly the version it holds, and not out yet
+READY = (Status.APPROVED, Status.SCHEDULED)
+# what still waits for somebody
+OPEN = (*EDITABLE, Status.WAITING, *READY)
 
 FLOW = Flow(
     noun="Pesan ini",
     states=Status,
     transitions={
-        Status.DRAFT: {Status.WAITING},
-        Status.WAITING: {Status.REVISION, Status.REJECTED, Status.APPROVED},
-        Status.REVISION: {Status.WAITING},
+        Status.DRAFT: {Status.WAITING, Status.WITHDRAWN},
+        Status.WAITING: {Status.REVISION, Status.REJECTED, Status.APPROVED, Status.EXPIRED},
+        Status.REVISION: {Status.WAITING, Status.WITHDRAWN},
         Status.REJECTED: set(),
-        Status.APPROVED: {Status.PUBLISHED, Status.REVISION},
+        Status.APPROVED: {Status.SCHEDULED, Status.PUBLISHED, Status.REVISION, Status.WITHDRAWN},
+        Status.SCHEDULED: {Status.APPROVED, Status.PUBLISHED, Status.REVISION, Status.WITHDRAWN},
         Status.PUBLISHED: {Status.WITHDRAWN},
+        Status.EXPIRED: {Status.REVISION, Status.WITHDRAWN},
         Status.WITHDRAWN: set(),
     },
     styles={
@@ -35,7 +43,9 @@ FLOW = Flow(
         Status.REVISION: StateStyle("warning", "arrow-uturn-left", "petugas"),
         Status.REJECTED: StateStyle("danger", "x-mark", ""),
         Status.APPROVED: StateStyle("success", "check", "petugas"),
+        Status.SCHEDULED: StateStyle("success", "clock", "petugas"),
         Status.PUBLISHED: StateStyle("success", "megaphone", ""),
+        Status.EXPIRED: StateStyle("warning", "clock", "petugas"),
         Status.WITHDRAWN: StateStyle("neutral", "archive", ""),
     },
 )

@@ -70,14 +70,14 @@ def _broken(stored, recorded) -> str:
 
 def posts() -> Iterator[str]:
     """Nothing came out that was not approved in exactly that version by somebody else (Pasal 10 huruf d)."""
-    out = Post.objects.filter(status__in=[PostStatus.PUBLISHED, PostStatus.WITHDRAWN]).select_related("unit")
+    out = Post.objects.came_out().select_related("unit")
     for post in out.filter(
         Q(approved_version=None) | ~Q(approved_version=F("current_version")) | Q(approved_by=None)
     ):
         yield f"Pesan {post.pk} ({post.unit.abbreviation}) terbit tanpa versi yang disetujui."
     for post in out.filter(approved_by=F("author")):
         yield f"Pesan {post.pk} ({post.unit.abbreviation}) disetujui oleh penulisnya sendiri."
-    for post in out.filter(published_at=None):
+    for post in Post.objects.filter(status=PostStatus.PUBLISHED, published_at=None).select_related("unit"):
         yield f"Pesan {post.pk} ({post.unit.abbreviation}) terbit tanpa waktu terbit."
 
 

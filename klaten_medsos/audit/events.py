@@ -38,7 +38,13 @@ class Event(TextChoices):
     POST_DRAFTED = "pesan.dibuat", "Draf dibuat"
     POST_EDITED = "pesan.disunting", "Draf disunting"
     POST_SUBMITTED = "pesan.diajukan", "Pesan diajukan"
+    POST_RECALLED = "pesan.diambil_kembali", "Pesan diambil kembali sebelum diputus"
+    POST_TIER_APPROVED = "pesan.disetujui_jenjang", "Pesan disetujui pada satu jenjang"
     POST_APPROVED = "pesan.disetujui", "Pesan disetujui"
+    POST_SCHEDULED = "pesan.dijadwalkan", "Pesan dijadwalkan"
+    POST_UNSCHEDULED = "pesan.jadwal_dihapus", "Jadwal pesan dihapus"
+    POST_EXPIRED = "pesan.kedaluwarsa", "Pesan kedaluwarsa"
+    POST_ABANDONED = "pesan.dibatalkan", "Pesan dibatalkan sebelum terbit"
     POST_RETURNED = "pesan.dikembalikan", "Pesan diminta direvisi"
     POST_REJECTED = "pesan.ditolak", "Pesan ditolak"
     POST_REOPENED = "pesan.dibuka_kembali", "Pesan dibuka kembali untuk direvisi"
@@ -108,6 +114,12 @@ SENTENCES = {
     Event.POST_DRAFTED: "{actor} membuat draf {object}.",
     Event.POST_EDITED: "{actor} menyunting {object} (versi {version}).",
     Event.POST_SUBMITTED: "{actor} mengajukan {object} (versi {version}) untuk disetujui.",
+    Event.POST_RECALLED: "{actor} mengambil kembali {object} (versi {version}) sebelum diputus.",
+    Event.POST_TIER_APPROVED: "{actor} menyetujui {object} (versi {version}) pada jenjang {tier}.",
+    Event.POST_SCHEDULED: "{actor} menjadwalkan {object} untuk {time}.",
+    Event.POST_UNSCHEDULED: "{actor} menghapus jadwal {object}.",
+    Event.POST_EXPIRED: "Portal mencatat {object} kedaluwarsa: rencana terbit {time} lewat sebelum diputus.",
+    Event.POST_ABANDONED: "{actor} membatalkan {object}: {reason}",
     Event.POST_APPROVED: "{actor} menyetujui {object} (versi {version}).",
     Event.POST_RETURNED: "{actor} meminta revisi {object}: {reason}",
     Event.POST_REJECTED: "{actor} menolak {object}: {reason}",

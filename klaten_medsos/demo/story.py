@@ -19,6 +19,7 @@ from metrics import actions as metrics
 from metrics.models import Metric
 from opd import actions as opd
 from opd.models import MembershipKind, Office, OfficeHolder, Role, Unit, User
+from opd.sop import parameters
 from posts import actions as posts
 
 LONG_AGO = datetime.date(2020, 1, 6)
@@ -196,7 +197,7 @@ class Kabupaten:
                 self.number += 1
                 message = plan.messages[(month + slot) % len(plan.messages)]
                 post = self._draft(plan, message, officer, targets, day)
-                posts.submit_post(post=post, by=officer, at=at(day, 9))
+                self._submit(post, officer, day)
                 posts.approve_post(
                     post=post, version=post.current_version, by=approver, at=at(day, 10),
                     note="Sudah sesuai." if self.number % 4 == 0 else "",
@@ -206,6 +207,10 @@ class Kabupaten:
                         post=post, account=account, published_at=at(day, 11, self.number % 60), by=officer,
                         url=self._address(POST_ADDRESS[account.platform], plan), at=at(day, 12),
                     )  # fmt: skip
+
+    def _submit(self, post, officer, day):
+        """Handed in with every line of the checklist of that day confirmed."""
+        posts.submit_post(post=post, by=officer, checklist=parameters(day).checklist, at=at(day, 9))
 
     def _draft(self, plan, message, officer, targets, day):
         words = {"month": dates.MONTHS[day.month - 1], "year": day.year}
@@ -285,15 +290,15 @@ class Kabupaten:
         officer, approver = self._staff(plan)
         targets, day = self.examples(plan), self.today - datetime.timedelta(days=1)
         waiting = self._draft(plan, plan.messages[2], officer, targets, day)
-        posts.submit_post(post=waiting, by=officer, at=at(day, 9))
+        self._submit(waiting, officer, day)
         revised = self._draft(plan, plan.messages[1], officer, targets, day)
-        posts.submit_post(post=revised, by=officer, at=at(day, 9))
+        self._submit(revised, officer, day)
         posts.return_post(
             post=revised, version=revised.current_version, by=approver, at=at(day, 10),
             note="Tambahkan jam mulai dan tempat parkir bagi pendonor.",
         )  # fmt: skip
         approved = self._draft(plan, plan.messages[4], officer, targets, day)
-        posts.submit_post(post=approved, by=officer, at=at(day, 9))
+        self._submit(approved, officer, day)
         posts.approve_post(post=approved, version=approved.current_version, by=approver, at=at(day, 10))
         self._draft(plan, plan.messages[0], officer, targets, day)
         dpupr = content.UNITS[1]

@@ -13,6 +13,7 @@ class Kind(models.TextChoices):
     DEPUTY_NAMED = "pejabat_pengganti", "Pejabat pengganti dicatat"
     REPORT_DUE = "laporan_jatuh_tempo", "Laporan tahunan belum disampaikan"
     POST_SUBMITTED = "pesan_diajukan", "Pesan menunggu persetujuan"
+    POST_EXPIRED = "pesan_kedaluwarsa", "Pesan kedaluwarsa"
     POST_DECIDED = "pesan_diputus", "Pesan diputus"
     ACCOUNT_PROPOSED = "akun_diusulkan", "Akun menunggu verifikasi"
     ACCOUNT_DECIDED = "akun_diputus", "Usulan akun diputus"

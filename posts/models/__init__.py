@@ -3,7 +3,7 @@
 from .plan import FeedbackChannel, Plan, PlanChannel, PlanVersion
 from .post import KipClass, Post, SourceKind, Version
 from .programme import Programme, ProgrammeMessage
-from .review import Decision, Publication, Review
+from .review import Decision, Publication, Review, Submission
 
 __all__ = [
     "Decision",
@@ -18,5 +18,6 @@ __all__ = [
     "Publication",
     "Review",
     "SourceKind",
+    "Submission",
     "Version",
 ]

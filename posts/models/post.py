@@ -4,9 +4,10 @@ from django.db import models
 from django.urls import reverse
 
 from klaten_medsos.constraints import one_of, paired
+from klaten_medsos.dates import now
 from klaten_medsos.regulation import PostCategory, Theme
 from posts.querysets import PostQuerySet
-from posts.workflow import EDITABLE, FLOW, Status
+from posts.workflow import EDITABLE, FLOW, READY, Status
 
 
 class SourceKind(models.TextChoices):
@@ -63,6 +64,13 @@ class Post(models.Model):
     approved_version = models.ForeignKey(
         "posts.Version", models.PROTECT, null=True, related_name="+", verbose_name="versi disetujui"
     )
+    # when it is meant to come out; changing it alone leaves the approval untouched, so it is in no version
+    scheduled_for = models.DateTimeField("dijadwalkan pada", null=True)
+    # how many pejabat must approve, by the SOP in force when it was submitted, and how many did
+    tiers = models.PositiveSmallIntegerField("jenjang persetujuan", default=1)
+    tiers_passed = models.PositiveSmallIntegerField("jenjang yang sudah menyetujui", default=0)
+    escalated_at = models.DateTimeField("dieskalasi pada", null=True)
+    expired_at = models.DateTimeField("kedaluwarsa pada", null=True)
     submitted_at = models.DateTimeField("diajukan pada", null=True)
     submitted_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField("disetujui pada", null=True)
@@ -83,7 +91,9 @@ class Post(models.Model):
             one_of("post", "status", Status),
             models.CheckConstraint(
                 condition=models.Q(category__in=PostCategory.values)
-                | models.Q(category="", status__in=EDITABLE),
+                | models.Q(category="", status__in=EDITABLE)
+                # a draft that was put away unfinished
+                | models.Q(category="", status=Status.WITHDRAWN, published_at__isnull=True),
                 name="post_category_of_pasal_12",
             ),
             models.CheckConstraint(
@@ -92,18 +102,36 @@ class Post(models.Model):
             ),
             # nothing is published that was not approved in exactly this version (Pasal 10 huruf d)
             models.CheckConstraint(
-                condition=~models.Q(status__in=[Status.APPROVED, Status.PUBLISHED, Status.WITHDRAWN])
+                condition=models.Q(
+                    ~models.Q(status__in=[*READY, Status.PUBLISHED]), published_at__isnull=True
+                )
                 | models.Q(
                     # a comparison with NULL would pass, so both are asked for by name
                     approved_version=models.F("current_version"),
                     approved_version__isnull=False,
                     current_version__isnull=False,
                     approved_by__isnull=False,
+                    tiers_passed__gte=models.F("tiers"),
                 ),
                 name="post_published_was_approved",
             ),
+            # a state with a time has that time
             models.CheckConstraint(
-                condition=~models.Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN])
+                condition=~models.Q(status=Status.SCHEDULED) | models.Q(scheduled_for__isnull=False),
+                name="post_scheduled_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=Status.PUBLISHED) | models.Q(published_at__isnull=False),
+                name="post_published_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tiers__gte=1, tiers_passed__lte=models.F("tiers")),
+                name="post_tiers_counted",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    ~models.Q(status__in=[*READY, Status.PUBLISHED]), published_at__isnull=True
+                )
                 | ~models.Q(kip_class=KipClass.EXEMPT),
                 name="post_exempt_never_published",
             ),
@@ -121,6 +149,8 @@ class Post(models.Model):
             models.Index(fields=["unit", "status", "-updated_at", "-id"], name="post_of_unit"),
             # the list over all units, newest first
             models.Index(fields=["-updated_at", "-id"], name="post_newest"),
+            # what is due: the calendar, expiry and the alerts
+            models.Index(fields=["scheduled_for", "status"], name="post_scheduled"),
             # figures of a year: published messages of a unit
             models.Index(fields=["unit", "published_at"], name="post_published"),
         ]
@@ -134,6 +164,23 @@ class Post(models.Model):
     @property
     def is_editable(self) -> bool:
         return self.status in EDITABLE
+
+    def is_overdue(self, at=None) -> bool:
+        """Its time passed and it is not out. Waiting, it can no longer be approved: that needs no job."""
+        if self.scheduled_for is None or self.status not in (Status.WAITING, *READY):
+            return False
+        return self.scheduled_for <= (at or now())
+
+    def standing_at(self, at=None) -> Status:
+        """The state by date: a message that waits past its time has expired, recorded or not."""
+        if self.status == Status.WAITING and self.is_overdue(at):
+            return Status.EXPIRED
+        return Status(self.status)
+
+    @property
+    def shown_state(self):
+        """The pill of the state by date."""
+        return FLOW.pill(self.standing_at())
 
 
 class Version(models.Model):

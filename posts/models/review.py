@@ -12,12 +12,38 @@ class Decision(models.TextChoices):
     REJECTED = "ditolak", "Ditolak"
 
 
+class Submission(models.Model):
+    """A version was handed in: by whom, under which SOP, and each line of its checklist that was confirmed."""
+
+    version = models.ForeignKey(
+        "posts.Version", models.PROTECT, related_name="submissions", verbose_name="versi"
+    )
+    checklist = models.JSONField("daftar periksa")
+    sop_label = models.CharField("SOP", max_length=120)
+    tiers = models.PositiveSmallIntegerField("jenjang persetujuan")
+    submitted_by = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="pengaju")
+    submitted_at = models.DateTimeField("diajukan pada")
+
+    class Meta:
+        verbose_name = "pengajuan"
+        verbose_name_plural = "pengajuan"
+        ordering = ["-submitted_at", "-pk"]
+
+    def __str__(self):
+        return f"pengajuan {self.version}"
+
+
 class Review(models.Model):
     """One decision on one version. Notes are for the unit; they are never published."""
 
     version = models.ForeignKey("posts.Version", models.PROTECT, related_name="reviews", verbose_name="versi")
+    # reviews from before submissions were rows of their own have none
+    submission = models.ForeignKey(
+        Submission, models.PROTECT, null=True, related_name="reviews", verbose_name="pengajuan"
+    )
     reviewer = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="pejabat")
     decision = models.CharField("keputusan", max_length=12, choices=Decision.choices)
+    tier = models.PositiveSmallIntegerField("jenjang", default=1)
     note = models.TextField("catatan", max_length=2000, blank=True)
     # findings that would block, and why the reviewer let them pass (Pasal 15)
     override_reason = models.TextField("alasan meloloskan temuan", max_length=1000, blank=True)
@@ -27,7 +53,13 @@ class Review(models.Model):
         verbose_name = "reviu"
         verbose_name_plural = "reviu"
         ordering = ["-decided_at"]
-        constraints = [one_of("review", "decision", Decision)]
+        constraints = [
+            one_of("review", "decision", Decision),
+            # the same pejabat never fills two tiers
+            models.UniqueConstraint(
+                fields=["submission", "reviewer"], name="review_once_per_person_and_submission"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.get_decision_display()}: {self.version}"

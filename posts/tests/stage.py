@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from accounts.models import Account, Segment
 from accounts.workflow import Status as AccountStatus
+from opd.sop import parameters
 from posts import actions
+from posts.forms import ChecklistForm
 from posts.workflow import Status
 
 TEXT = "Festival Rowo Jombor digelar Sabtu pagi.\nWarga dapat hadir tanpa tiket. #Klaten"
@@ -37,9 +39,19 @@ def draft(stage, **changes):
     return actions.draft_post(**words)
 
 
+def submit(post, by, **changes):
+    """Handed in with the whole checklist confirmed."""
+    return actions.submit_post(post=post, by=by, **{"checklist": parameters().checklist, **changes})
+
+
+def ticked(**more):
+    """The submission page with every line of the checklist ticked, as a browser sends it."""
+    lines = ChecklistForm(lines=parameters().checklist).lines
+    return dict.fromkeys(lines, "on") | more
+
+
 def waiting(stage, **changes):
-    post = draft(stage, **changes)
-    return actions.submit_post(post=post, by=stage.budi)
+    return submit(draft(stage, **changes), stage.budi)
 
 
 def approved(stage, at=None, **changes):
@@ -63,6 +75,12 @@ def in_state(stage, status):
         return waiting(stage)
     if status == Status.APPROVED:
         return approved(stage)
+    if status == Status.SCHEDULED:
+        return approved(stage, scheduled_for=timezone.now() + HOUR)
+    if status == Status.EXPIRED:
+        post = waiting(stage, scheduled_for=timezone.now() + HOUR)
+        actions.expire_post(post=post, at=timezone.now() + 2 * HOUR)
+        return post
     if status in (Status.REVISION, Status.REJECTED):
         post = waiting(stage)
         decide = actions.return_post if status == Status.REVISION else actions.reject_post

@@ -15,7 +15,7 @@ from klaten_medsos.notices.models import Notice
 from opd.models import Role
 from posts import actions
 from posts.models import Post, Publication, Review, Version
-from posts.tests.stage import HOUR, POST_URL, TEXT, approved, draft, in_state, published, waiting
+from posts.tests.stage import HOUR, POST_URL, TEXT, approved, draft, in_state, published, submit, waiting
 from posts.versions import content_hash
 from posts.workflow import Status
 from tests.cast import appoint
@@ -91,7 +91,7 @@ def test_budi_submits_and_only_ratna_is_told(stage, tono):
 def test_an_incomplete_message_is_refused_with_every_gap(stage):
     post = draft(stage, category="kebijakan", segments=[], accounts=[])
     with pytest.raises(Incomplete) as refused:
-        actions.submit_post(post=post, by=stage.budi)
+        submit(post, stage.budi)
     assert {p.where for p in refused.value.problems} == {
         "Sumber", "Jenis sumber", "Segmen khalayak", "Akun tujuan",
     }  # fmt: skip
@@ -101,7 +101,7 @@ def test_an_incomplete_message_is_refused_with_every_gap(stage):
 def test_exempt_information_cannot_be_submitted(stage):
     post = draft(stage, kip_class="dikecualikan")
     with pytest.raises(Incomplete) as refused:
-        actions.submit_post(post=post, by=stage.budi)
+        submit(post, stage.budi)
     assert "Pasal 15" in refused.value.citation
 
 
@@ -111,14 +111,14 @@ def test_an_account_that_was_closed_meanwhile_stops_the_submission(stage):
     stage.instagram.retired_at, stage.instagram.retired_by = timezone.now(), stage.budi
     stage.instagram.save()
     with pytest.raises(Incomplete, match="belum lengkap"):
-        actions.submit_post(post=post, by=stage.budi)
+        submit(post, stage.budi)
 
 
 def test_a_double_click_on_submit_leaves_one_audit_row(stage):
     post = draft(stage)
-    actions.submit_post(post=Post.objects.get(pk=post.pk), by=stage.budi)
+    submit(Post.objects.get(pk=post.pk), stage.budi)
     with pytest.raises(StateChanged):
-        actions.submit_post(post=post, by=stage.budi)
+        submit(post, stage.budi)
     assert events(post).count("pesan.diajukan") == 1
 
 
@@ -126,14 +126,14 @@ def test_what_changed_after_the_officer_looked_is_not_submitted(stage):
     post = draft(stage)
     actions.edit_post(post=post, revision=1, by=stage.budi, text="Lain.")
     with pytest.raises(StateChanged):
-        actions.submit_post(post=post, by=stage.budi, revision=1)
-    assert actions.submit_post(post=post, by=stage.budi, revision=2).status == Status.WAITING
+        submit(post, stage.budi, revision=1)
+    assert submit(post, stage.budi, revision=2).status == Status.WAITING
 
 
 def test_tono_whose_decree_ended_drafts_but_does_not_submit(stage, tono):
     post = draft(stage, by=tono)
     with pytest.raises(NotAllowed) as refused:
-        actions.submit_post(post=post, by=tono)
+        submit(post, tono)
     assert refused.value.citation == "Pasal 11"
 
 
@@ -157,7 +157,7 @@ def test_an_old_version_cannot_be_approved(stage):
     first = post.current_version
     actions.return_post(post=post, version=first, note="Perjelas.", by=stage.ratna)
     actions.edit_post(post=post, revision=1, by=stage.budi, text="Lebih jelas.")
-    actions.submit_post(post=post, by=stage.budi)
+    submit(post, stage.budi)
     with pytest.raises(StateChanged):
         actions.approve_post(post=post, version=first, by=stage.ratna)
     assert Post.objects.get().status == Status.WAITING
@@ -166,13 +166,13 @@ def test_an_old_version_cannot_be_approved(stage):
 def test_a_pejabat_never_decides_on_own_words(stage):
     """Peers let the author approve; here author, editor and submitter are refused, whichever the decision."""
     by_author = draft(stage, by=stage.ratna)
-    actions.submit_post(post=by_author, by=stage.budi)
+    submit(by_author, stage.budi)
     by_editor = draft(stage)
     actions.edit_post(post=by_editor, revision=1, by=stage.ratna, text="Suntingan Ratna.")
     actions.edit_post(post=by_editor, revision=2, by=stage.budi, text="Suntingan Ratna dan Budi.")
-    actions.submit_post(post=by_editor, by=stage.budi)
+    submit(by_editor, stage.budi)
     by_submitter = draft(stage)
-    actions.submit_post(post=by_submitter, by=stage.ratna)
+    submit(by_submitter, stage.ratna)
     for post in (by_author, by_editor, by_submitter):
         words = {"post": post, "version": post.current_version, "by": stage.ratna}
         for decide in (actions.return_post, actions.reject_post, actions.approve_post):

@@ -12,8 +12,8 @@ from klaten_medsos.audit.models import Entry
 from posts import actions
 from posts.duties import duties_for
 from posts.models import Post, Publication
-from posts.tests.stage import POST_URL, approved, draft, in_state, published, waiting
-from posts.workflow import Status
+from posts.tests.stage import POST_URL, approved, draft, in_state, published, submit, ticked, waiting
+from posts.workflow import READY, Status
 
 pytestmark = pytest.mark.django_db
 NIK_TEXT = "Penerima bantuan: Contoh, NIK 3310056501850003, harap hadir Senin."
@@ -48,7 +48,7 @@ def test_the_walk_from_draft_to_proof(client, stage):
     assert "Draf disimpan" in body(answer)
     assert post.text == "Kirab budaya hari Minggu.\nMari hadir."
     client.post(page("edit", post), typed(stage, title="Kirab budaya Klaten", revision=1))
-    client.post(page("submit", post), {"revision": 2})
+    client.post(page("submit", post), ticked(revision=2))
     post.refresh_from_db()
     assert (post.title, post.status) == ("Kirab budaya Klaten", Status.WAITING)
 
@@ -84,7 +84,7 @@ def test_every_page_opens_or_leads_back_in_every_state(client, stage, status):
         client.force_login(person)
         for name in ("detail", "edit", "publish", "reopen", "versions"):
             assert client.get(page(name, post)).status_code in (200, 302), name
-        if status in (Status.APPROVED, Status.PUBLISHED, Status.WITHDRAWN):
+        if status in (*READY, Status.PUBLISHED, Status.WITHDRAWN):
             assert client.get(page("kit", post)).status_code == 200
         else:
             assert client.get(page("kit", post)).status_code == 409
@@ -127,7 +127,7 @@ def test_the_decision_is_bound_to_the_version_on_the_screen(client, stage):
     shown = seen(post, decision="disetujui")
     actions.return_post(post=post, version=post.current_version, note="Perjelas.", by=stage.ratna)
     actions.edit_post(post=post, revision=1, by=stage.budi, text="Lebih jelas.")
-    actions.submit_post(post=post, by=stage.budi)
+    submit(post, stage.budi)
     client.force_login(stage.ratna)
     assert client.post(page("review", post), shown).status_code == 409
     tampered = seen(post, decision="disetujui", content_hash="0" * 64)
@@ -162,7 +162,7 @@ def test_returning_without_a_note_keeps_the_form(client, stage):
 def test_a_double_click_on_submit_is_harmless(client, stage):
     post = draft(stage)
     client.force_login(stage.budi)
-    first, second = (client.post(page("submit", post), {"revision": 1}) for _ in range(2))
+    first, second = (client.post(page("submit", post), ticked(revision=1)) for _ in range(2))
     assert (first.status_code, second.status_code) == (302, 409)
     assert Entry.objects.filter(event="pesan.diajukan").count() == 1
 
@@ -251,7 +251,7 @@ def test_strange_text_is_shown_as_it_is(client, stage, text):
     assert client.post(page("create"), typed(stage, text=text)).status_code == 302
     post = Post.objects.get()
     assert post.text == text.strip()
-    actions.submit_post(post=post, by=stage.budi)
+    submit(post, stage.budi)
     for person, name in ((stage.budi, "detail"), (stage.ratna, "review")):
         client.force_login(person)
         shown = client.get(page(name, post))
@@ -306,7 +306,9 @@ def test_numbers_beyond_reason_are_not_found(client, stage, name):
 def test_get_never_submits(client, stage):
     post = draft(stage)
     client.force_login(stage.budi)
-    assert client.get(page("submit", post)).status_code == 405
+    assert client.get(page("submit", post), ticked(revision=1)).status_code == 200
+    assert client.get(page("recall", post)).status_code == 405
+    assert Post.objects.get().status == Status.DRAFT
 
 
 def test_versions_are_compared_word_by_word(client, stage):

@@ -7,8 +7,8 @@ from django.utils import timezone
 from klaten_medsos.exceptions import NotAllowed, StateChanged
 from posts import actions
 from posts.models import Post
-from posts.tests.stage import POST_URL, in_state
-from posts.workflow import FLOW, Status
+from posts.tests.stage import HOUR, POST_URL, in_state, submit
+from posts.workflow import EDITABLE, FLOW, OPEN, READY, Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.domain]
 
@@ -20,9 +20,12 @@ TABLE = {
     "approve": ({"ratna"}, {Status.WAITING}),
     "return": ({"ratna"}, {Status.WAITING}),
     "reject": ({"ratna"}, {Status.WAITING}),
-    "reopen": ({"budi", "ratna"}, {Status.APPROVED}),
-    "publish": ({"budi", "ratna"}, {Status.APPROVED, Status.PUBLISHED}),
-    "withdraw": ({"ratna"}, {Status.PUBLISHED}),
+    "recall": ({"budi", "ratna"}, {Status.WAITING}),
+    "schedule": ({"budi", "ratna"}, set(OPEN)),
+    "reopen": ({"budi", "ratna"}, {*READY, Status.EXPIRED}),
+    "abandon": ({"budi", "ratna", "tono"}, {Status.DRAFT, Status.REVISION, Status.EXPIRED}),
+    "publish": ({"budi", "ratna"}, {*READY, Status.PUBLISHED}),
+    "withdraw": ({"ratna"}, {*READY, Status.PUBLISHED}),
 }
 
 
@@ -32,10 +35,13 @@ def perform(action, stage, post, by):
     fresh = post.status != Status.PUBLISHED
     {
         "edit": lambda: actions.edit_post(post=post, revision=post.revision, by=by, text="Isi lain."),
-        "submit": lambda: actions.submit_post(post=post, by=by),
+        "submit": lambda: submit(post, by),
         "approve": lambda: actions.approve_post(post=post, version=version, by=by),
         "return": lambda: actions.return_post(post=post, version=version, note="Perjelas.", by=by),
         "reject": lambda: actions.reject_post(post=post, version=version, note="Bukan.", by=by),
+        "recall": lambda: actions.recall_post(post=post, by=by),
+        "schedule": lambda: actions.schedule_post(post=post, scheduled_for=timezone.now() + 3 * HOUR, by=by),
+        "abandon": lambda: actions.abandon_post(post=post, reason="Acara batal.", by=by),
         "reopen": lambda: actions.reopen_post(post=post, reason="Jam berubah.", by=by),
         "publish": lambda: actions.publish_post(
             post=post,
@@ -59,6 +65,8 @@ def test_who_may_do_what_from_which_state(stage, cast, action, status):
     powerful, states = TABLE[action]
     made = in_state(stage, status)
     made.accounts.add(stage.facebook)  # a second target, so that a published message has one left
+    if action == "schedule" and status in EDITABLE:
+        powerful = powerful | {"tono"}  # on the desk a time is part of the draft
     for name, person in cast.items():
         post = Post.objects.get(pk=made.pk)
         if name not in powerful:
@@ -81,13 +89,20 @@ def test_the_table_names_every_move_of_the_workflow():
     told = {
         *((here, Status.WAITING) for here in TABLE["submit"][1]),
         (Status.WAITING, Status.APPROVED), (Status.WAITING, Status.REVISION),
-        (Status.WAITING, Status.REJECTED), (Status.APPROVED, Status.REVISION),
-        (Status.APPROVED, Status.PUBLISHED), (Status.PUBLISHED, Status.WITHDRAWN),
+        (Status.WAITING, Status.REJECTED), (Status.WAITING, Status.EXPIRED),
+        *((here, Status.REVISION) for here in TABLE["reopen"][1]),
+        *((here, Status.PUBLISHED) for here in READY),
+        (Status.APPROVED, Status.SCHEDULED), (Status.SCHEDULED, Status.APPROVED),
+        *((here, Status.WITHDRAWN) for here in TABLE["abandon"][1] | TABLE["withdraw"][1]),
     }  # fmt: skip
     assert moves == told
 
 
-PAGES = ("detail", "edit", "review", "reopen", "kit", "publish", "withdraw", "versions")
+PAGES = (
+    "detail", "edit", "submit", "review", "schedule", "abandon", "reopen", "kit", "publish", "withdraw",
+    "versions",
+)  # fmt: skip
+WRITES = ("edit", "submit", "recall", "schedule", "abandon", "review", "reopen", "publish", "withdraw")
 
 
 @pytest.mark.parametrize("name", ["sari", "joko"])
@@ -96,7 +111,7 @@ def test_who_may_not_see_a_message_finds_nothing(client, stage, cast, name):
     client.force_login(cast[name])
     for page in PAGES:
         assert client.get(reverse(f"posts:{page}", args=[post.pk])).status_code == 404, page
-    for page in ("edit", "submit", "review", "reopen", "publish", "withdraw"):
+    for page in WRITES:
         assert client.post(reverse(f"posts:{page}", args=[post.pk]), {}).status_code == 404, page
     assert post.title not in client.get(reverse("posts:list")).content.decode()
     assert post.title not in b"".join(client.get(reverse("posts:csv")).streaming_content).decode()
@@ -108,7 +123,7 @@ def test_diskominfo_reads_but_does_not_write(client, stage, cast, name):
     client.force_login(cast[name])
     for page in ("detail", "versions", "kit"):
         assert client.get(reverse(f"posts:{page}", args=[post.pk])).status_code == 200, page
-    for page in ("edit", "submit", "review", "reopen", "publish", "withdraw"):
+    for page in WRITES:
         assert client.post(reverse(f"posts:{page}", args=[post.pk]), {}).status_code == 403, page
 
 

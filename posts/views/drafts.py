@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
 from opd.models import Unit
@@ -82,6 +82,7 @@ def _initial(post):
     return words | {
         "segments": [segment.pk for segment in post.segments.all()],
         "accounts": [account.pk for account in post.accounts.all()],
+        "scheduled_for": post.scheduled_for,
         "revision": post.revision,
     }
 
@@ -117,13 +118,3 @@ def _conflict_page(request, post, form, refused):
         "form": PostForm(again, unit=post.unit) if post.is_editable else None,
     }
     return render(request, "posts/conflict.html", context, status=409)
-
-
-@require_POST
-def submit(request, pk):
-    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    seen = request.POST.get("revision", "")
-    revision = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else None
-    actions.submit_post(post=post, by=request.user, revision=revision)
-    messages.success(request, "Pesan diajukan. Pejabat unit Anda telah diberi tahu.")
-    return redirect(post)

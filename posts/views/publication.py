@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods
 
 from klaten_medsos.exceptions import RuleBroken
 from posts import actions, permissions
-from posts.forms import PublishForm, ReasonForm
+from posts.forms import PublishForm
 from posts.models import Post
-from posts.workflow import Status
+from posts.views.reasons import with_reason
+from posts.workflow import READY, Status
 
 
 class _Stop(Exception):
@@ -21,7 +22,7 @@ def publish(request, pk):
     posts = Post.objects.visible_to(request.user)
     post = get_object_or_404(posts.select_related("unit", "approved_by"), pk=pk)
     permissions.check_can_publish_post(request.user, post)
-    if request.method != "POST" and post.status not in (Status.APPROVED, Status.PUBLISHED):
+    if request.method != "POST" and post.status not in (*READY, Status.PUBLISHED):
         messages.info(request, "Bukti terbit dicatat setelah pesan disetujui.")
         return redirect(post)
     # on POST every target is a row, so that a second click is told that it was recorded already
@@ -60,8 +61,9 @@ def _record(post, form, by) -> bool:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request, pk):
-    return _with_reason(
-        request, pk, permissions.check_can_withdraw_post, actions.withdraw_post, Status.PUBLISHED,
+    return with_reason(
+        request, pk, permissions.check_can_withdraw_post, actions.withdraw_post,
+        (*READY, Status.PUBLISHED),
         title="Catat penarikan", verb="Catat penarikan", done="Penarikan dicatat.",
         explanation="Tarik dahulu kiriman dari setiap akun, lalu catat alasannya di sini. "
         "Pesan, reviu dan bukti terbitnya tetap tersimpan.",
@@ -70,29 +72,9 @@ def withdraw(request, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reopen(request, pk):
-    return _with_reason(
-        request, pk, permissions.check_can_reopen_post, actions.reopen_post, Status.APPROVED,
+    return with_reason(
+        request, pk, permissions.check_can_reopen_post, actions.reopen_post,
+        (*READY, Status.EXPIRED),
         title="Buka kembali untuk revisi", verb="Buka kembali", done="Pesan dibuka kembali; persetujuannya gugur.",
         explanation="Persetujuan pejabat menjadi gugur dan pesan harus diajukan kembali setelah disunting.",
     )  # fmt: skip
-
-
-def _with_reason(request, pk, check, action, state, *, done, **words):
-    """One page for what is undone with a reason."""
-    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    check(request.user, post)
-    if request.method != "POST" and post.status != state:
-        messages.info(request, "Keadaan pesan ini sudah berubah.")
-        return redirect(post)
-    form, status = ReasonForm(request.POST or None), 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                action(post=post, reason=form.cleaned_data["reason"], by=request.user)
-            except RuleBroken as refused:
-                form.add_problems(refused)
-            else:
-                messages.success(request, done)
-                return redirect("posts:detail", post.pk)
-    return render(request, "posts/reason.html", {"post": post, "form": form, **words}, status=status)

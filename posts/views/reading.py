@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from klaten_medsos.audit.models import Entry
+from klaten_medsos.dates import format_datetime, now
 from klaten_medsos.exceptions import StateChanged
 from posts.models import Post, Review
 from posts.reading import read
@@ -20,11 +21,12 @@ def detail(request, pk):
     post = get_object_or_404(posts.select_related("unit", "author", "current_version"), pk=pk)
     accounts = list(post.accounts.all())
     content = post.current_version.content
-    missing = missing_to_submit(content) if post.is_editable else []
+    missing = missing_to_submit(content, (), post.scheduled_for, now()) if post.is_editable else []
+    planned = [("Rencana terbit", format_datetime(post.scheduled_for))] if post.scheduled_for else []
     is_undecided = post.is_editable or post.status == Status.WAITING
     context = {
         "post": post,
-        "facts": [("Unit", post.unit.name), ("Penulis", post.author.name), *facts_of(content)],
+        "facts": [("Unit", post.unit.name), ("Penulis", post.author.name), *planned, *facts_of(content)],
         "reading": read(post.text, accounts) if is_undecided and post.text else None,
         "missing": missing,
         "steps": steps_for(request.user, post, is_complete=not missing),

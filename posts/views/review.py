@@ -26,7 +26,7 @@ def review(request, pk):
         posts.select_related("unit", "author", "submitted_by", "current_version__editor"), pk=pk
     )
     permissions.check_can_review_post(request.user, post)
-    if request.method != "POST" and post.status != Status.WAITING:
+    if request.method != "POST" and post.standing_at() != Status.WAITING:
         messages.info(request, "Pesan ini tidak sedang menunggu keputusan.")
         return redirect(post)
     version = post.current_version

@@ -32,48 +32,60 @@ def _step(post, label, name, icon, posts=False):
 
 def steps_for(user, post, is_complete=True) -> Steps:
     """The steps open to ``user`` in the state of ``post``; what lacks something is edited before it is submitted."""
-    if post.is_editable:
-        return _writing(user, post, is_complete)
     return {
+        Status.DRAFT: _writing,
+        Status.REVISION: _writing,
         Status.WAITING: _reviewing,
         Status.APPROVED: _publishing,
+        Status.SCHEDULED: _publishing,
         Status.PUBLISHED: _published,
-    }.get(Status(post.status), lambda *_: Steps())(user, post)
+        Status.EXPIRED: _expired,
+    }.get(post.standing_at(), lambda *_: Steps())(user, post, is_complete)
 
 
 def _writing(user, post, is_complete):
     if not permissions.can_edit_post(user, post):
         return Steps()
     edit = _step(post, "Sunting", "edit", "pencil")
+    abandon = _step(post, "Batalkan", "abandon", "archive")
     try:
         permissions.check_can_submit_post(user, post)
     except NotAllowed as refused:
-        return Steps(edit, hint=str(refused))
+        return Steps(edit, (abandon,), hint=str(refused))
     if not is_complete:
-        return Steps(edit)
-    return Steps(_step(post, "Ajukan ke pejabat", "submit", "send", posts=True), (edit,))
+        return Steps(edit, (abandon,))
+    return Steps(_step(post, "Ajukan ke pejabat", "submit", "send"), (edit, abandon))
 
 
-def _reviewing(user, post):
+def _reviewing(user, post, _):
+    others = []
+    if permissions.can_recall_post(user, post):
+        others = [
+            _step(post, "Ambil kembali", "recall", "undo", posts=True),
+            _step(post, "Ubah waktu", "schedule", "clock"),
+        ]
     try:
         permissions.check_can_review_post(user, post)
     except NotAllowed as refused:
         own = post.unit_id in user.standing.pejabat_of
-        return Steps(hint=str(refused) if own else "Pesan menunggu keputusan pejabat unit.")
-    return Steps(_step(post, "Tinjau dan putuskan", "review", "check"))
+        return Steps(None, tuple(others), str(refused) if own else "Pesan menunggu keputusan pejabat unit.")
+    return Steps(_step(post, "Tinjau dan putuskan", "review", "check"), tuple(others))
 
 
-def _publishing(user, post):
+def _publishing(user, post, _):
     if not permissions.can_publish_post(user, post):
         return Steps()
-    others = (
+    others = [
         _step(post, "Salin untuk diunggah", "kit", "copy"),
+        _step(post, "Ubah waktu", "schedule", "clock"),
         _step(post, "Buka kembali untuk revisi", "reopen", "undo"),
-    )
-    return Steps(_step(post, "Catat bukti terbit", "publish", "megaphone"), others)
+    ]
+    if permissions.can_withdraw_post(user, post):
+        others.append(_step(post, "Batalkan", "withdraw", "archive"))
+    return Steps(_step(post, "Catat bukti terbit", "publish", "megaphone"), tuple(others))
 
 
-def _published(user, post):
+def _published(user, post, _):
     others = []
     if permissions.can_publish_post(user, post):
         others.append(_step(post, "Salin untuk diunggah", "kit", "copy"))
@@ -83,3 +95,14 @@ def _published(user, post):
     if permissions.can_withdraw_post(user, post):
         others.append(_step(post, "Catat penarikan", "withdraw", "archive"))
     return Steps(None, tuple(others))
+
+
+def _expired(user, post, _):
+    hint = "Waktu terbit yang direncanakan lewat sebelum pesan disetujui."
+    if not permissions.can_reopen_post(user, post):
+        return Steps(hint=hint)
+    return Steps(
+        _step(post, "Buka kembali dan beri waktu baru", "reopen", "undo"),
+        (_step(post, "Batalkan", "abandon", "archive"),),
+        hint,
+    )

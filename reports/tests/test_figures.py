@@ -49,7 +49,7 @@ def make_post(unit, author, reviewer, at, category="kegiatan", account=None, **e
     )
     Post.objects.filter(pk=post.pk).update(
         status="terbit", current_version=version, approved_version=version, approved_at=at,
-        approved_by=reviewer, published_at=at, published_by=author,
+        approved_by=reviewer, tiers_passed=1, published_at=at, published_by=author,
     )  # fmt: skip
     if account:
         Publication.objects.create(

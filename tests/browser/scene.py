@@ -9,6 +9,7 @@ from feedback import actions as feedback
 from klaten_medsos import dates
 from metrics import actions as metrics
 from opd.models import Unit, User
+from opd.sop import parameters
 from posts import actions as posts
 from reports import tasks
 from reports.models import Document
@@ -56,7 +57,12 @@ class Scene:
         )  # fmt: skip
 
     def waiting_post(self, account, **words):
-        return posts.submit_post(post=self.draft(account, **words), by=self.budi, at=words.get("at"))
+        return posts.submit_post(
+            post=self.draft(account, **words),
+            by=self.budi,
+            checklist=parameters().checklist,
+            at=words.get("at"),
+        )
 
     def return_post(self, post, version):
         return posts.return_post(

@@ -64,6 +64,8 @@ def test_without_scripts_a_second_submit_of_a_message_is_told_kindly(visit, scen
     post = scene.draft(scene.official_account())
     first = visit(scene.budi, javascript=False).open(f"/pesan/{post.pk}/")
     second = visit(scene.budi, javascript=False).open(f"/pesan/{post.pk}/")
+    for window in (first, second):
+        window.press("Ajukan ke pejabat").confirm_all()
     first.press("Ajukan ke pejabat").sees("Menunggu")
     second.press("Ajukan ke pejabat")
     expect(second.main).to_contain_text("Muat ulang")

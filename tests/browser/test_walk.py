@@ -23,6 +23,12 @@ def write_message(visitor, scene, account):
     return Post.objects.get()
 
 
+def hand_in(visitor):
+    """From the page of a complete draft: look at it, confirm each line of the checklist, submit."""
+    visitor.press("Ajukan ke pejabat").sees("Daftar periksa").confirm_all().press("Ajukan ke pejabat")
+    return visitor.sees("Menunggu")
+
+
 def approve(visitor, post):
     visitor.open(f"/pesan/{post.pk}/").press("Tinjau dan putuskan").sees("Isi yang akan terbit")
     visitor.tick("disetujui", name="decision").press("Simpan keputusan").sees("Pesan disetujui")
@@ -75,7 +81,7 @@ def test_a_message_goes_from_draft_to_proof_and_its_author_cannot_approve_it(vis
     account = scene.official_account()
     budi = visit(scene.budi).picture("beranda-petugas")
     post = write_message(budi, scene, account)
-    budi.picture("pesan-draf").press("Ajukan ke pejabat").cannot_press("Tinjau dan putuskan")
+    hand_in(budi.picture("pesan-draf")).cannot_press("Tinjau dan putuskan")
     budi.picture("pesan-menunggu").open(f"/pesan/{post.pk}/tinjau/", status=403)
     budi.sees("Pasal").picture("pesan-tinjau-ditolak")
     visit(scene.sari).open(f"/pesan/{post.pk}/", status=404)
@@ -97,7 +103,7 @@ def test_without_scripts_on_a_small_phone_a_message_still_goes_all_the_way(visit
     budi = visit(scene.budi, width=360, height=740, javascript=False).picture("360-beranda-petugas")
     budi.open("/pesan/baru/").picture("360-pesan-baru")
     post = write_message(budi, scene, account)
-    budi.picture("360-pesan-draf").press("Ajukan ke pejabat").sees("Menunggu")
+    hand_in(budi.picture("360-pesan-draf"))
     ratna = visit(scene.ratna, width=360, height=740, javascript=False)
     ratna.open(f"/pesan/{post.pk}/tinjau/").picture("360-pesan-tinjau")
     approve(ratna, post)

@@ -100,6 +100,12 @@ class Visitor:
             self.page.locator(f"main input[name={name}][value='{value}']").check()
         return self
 
+    def confirm_all(self):
+        """Tick every box of the form, as in a checklist."""
+        for box in self.page.locator("main form input[type=checkbox]").all():
+            box.check()
+        return self
+
     def picture(self, name):
         """Keep what the window shows, wide and small, when somebody wants to look."""
         if folder := os.environ.get("KEEP_PICTURES"):

@@ -9,6 +9,7 @@ from feedback import actions as feedback
 from klaten_medsos import dates
 from klaten_medsos.notices.models import Notice
 from opd import actions as opd
+from opd.sop import parameters
 from posts import actions as posts
 from posts.planning import actions as planning
 from reports import actions as reports
@@ -73,7 +74,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         unit=disbudporapar, title=f"Gelar seni {CANARY}", text=f"Gelar seni desa dibuka untuk umum. {CANARY}", category="kegiatan",
         segments=[segment], accounts=[official], by=budi,
     )  # fmt: skip
-    posts.submit_post(post=post, by=budi)
+    posts.submit_post(post=post, by=budi, checklist=parameters().checklist)
     plan = planning.open_plan(unit=disbudporapar, year=YEAR, by=budi)
     planning.save_plan(
         plan=plan, revision=1, aims=f"Ramai {CANARY}", topics=CANARY, segments=[segment], channels={official: 4},

@@ -1,0 +1,91 @@
+"""Proof that an approved message came out, and its withdrawal."""
+
+from django.db import transaction
+
+from accounts.models import Account
+from accounts.platforms import resolve
+from accounts.workflow import Status as AccountStatus
+from klaten_medsos.audit.events import Event
+from klaten_medsos.audit.log import record
+from klaten_medsos.dates import now
+from klaten_medsos.exceptions import RuleBroken, StateChanged
+from klaten_medsos.regulation import Element
+from klaten_medsos.workflow import move
+from posts import notifications, permissions, rules
+from posts.actions.rows import RELOAD, check_may_become, lock
+from posts.models import Post, Publication
+from posts.workflow import READY, Status
+
+
+@transaction.atomic
+def publish_post(*, post, account, url, published_at, by, at=None) -> Post:
+    """Record that the approved message came out on ``account`` at ``url``; more accounts may follow.
+
+    The first record makes the message *terbit*; ``post.published_at`` is the earliest of all.
+    """
+    at = at or now()
+    lock(post)
+    permissions.check_can_publish_post(by, post)
+    if post.status != Status.PUBLISHED:
+        check_may_become(post, Status.PUBLISHED)
+    account = _approved_target(post, account)
+    if post.publications.filter(account=account).exists():
+        raise StateChanged(f"Kiriman di {account} sudah dicatat.", fix=RELOAD)
+    url = url.strip()
+    if "\x00" in url:
+        raise RuleBroken("Alamat kiriman memuat karakter yang tidak sah.", fix="Salin ulang alamatnya.")
+    rules.check_publication_address(url, account, resolve(url))
+    rules.check_publication_time(published_at, approved_at=post.approved_at, now=at)
+    Publication.objects.create(
+        post=post, account=account, url=url, published_at=published_at, recorded_by=by, recorded_at=at
+    )
+    if post.status in READY:
+        move(post, Status.PUBLISHED, published_at=published_at, published_by=by, updated_at=at)
+    else:
+        post.published_at = min(post.published_at, published_at)
+        post.updated_at = at
+        post.save(update_fields=["published_at", "updated_at"])
+    record(Event.POST_PUBLISHED, on=post, by=by, at=at, account=str(account), url=url)
+    return post
+
+
+@transaction.atomic
+def withdraw_post(*, post, reason, by, at=None) -> Post:
+    """Record that a published message was taken down, or that an approved one will not come out.
+
+    Nothing of its trail goes away.
+    """
+    at = at or now()
+    lock(post)
+    permissions.check_can_withdraw_post(by, post)
+    if post.status not in (*READY, Status.PUBLISHED):
+        raise StateChanged(
+            f"Pesan ini berstatus “{post.get_status_display()}”, sehingga tidak ada yang dapat ditarik.",
+            fix=RELOAD,
+        )
+    rules.check_reason(reason, of_what="alasan penarikan", longest=300)
+    reason = reason.strip()
+    move(
+        post, Status.WITHDRAWN, withdrawn_by=by, withdrawn_at=at, withdrawn_reason=reason, updated_at=at,
+    )  # fmt: skip
+    record(Event.POST_WITHDRAWN, on=post, by=by, at=at, reason=reason)
+    notifications.tell_writers(post, "ditarik", by=by, at=at)
+    return post
+
+
+def _approved_target(post, account) -> Account:
+    """``account`` as it is now, if the approval names it and it is still official."""
+    found = post.accounts.filter(pk=account.pk).first()
+    if found is None:
+        raise RuleBroken(
+            f"Akun {account} bukan akun tujuan pesan yang disetujui.",
+            fix="Pilih akun tujuan yang tercantum, atau buka kembali pesan untuk direvisi.",
+            citation=Element.MEDIA.citation,
+        )
+    if found.status != AccountStatus.ACTIVE:
+        raise RuleBroken(
+            f"Akun {found} tidak berstatus resmi.",
+            fix="Terbitkan hanya di akun resmi.",
+            citation=Element.MEDIA.citation,
+        )
+    return found

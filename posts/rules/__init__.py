@@ -1,0 +1,28 @@
+"""What the regulation and the record demand of a message: plain functions, no database, no request."""
+
+from .drafting import check_audience_and_targets, check_draft, check_scheduled_for, tidy
+from .publication import check_publication_address, check_publication_time
+from .review import check_findings, check_note, check_reason
+from .submission import check_checklist, check_ready_to_submit, missing_to_submit
+from .words import FIELD_WORDS, KIP_CLASSES, LONGEST, NEEDS_SOURCE, SOURCE_KINDS, SOURCED
+
+__all__ = [
+    "FIELD_WORDS",
+    "KIP_CLASSES",
+    "LONGEST",
+    "NEEDS_SOURCE",
+    "SOURCED",
+    "SOURCE_KINDS",
+    "check_audience_and_targets",
+    "check_checklist",
+    "check_draft",
+    "check_findings",
+    "check_note",
+    "check_publication_address",
+    "check_publication_time",
+    "check_ready_to_submit",
+    "check_reason",
+    "check_scheduled_for",
+    "missing_to_submit",
+    "tidy",
+]

@@ -1,0 +1,69 @@
+"""What a proof of publication must be."""
+
+from klaten_medsos.exceptions import RuleBroken
+from klaten_medsos.regulation import Element
+
+
+def check_publication_time(published_at, *, approved_at, now):
+    """A message comes out after its approval and not in the future; raises ``RuleBroken``.
+
+    Officers type minutes, so the approval counts from the start of its minute.
+    """
+    if published_at > now:
+        raise RuleBroken(
+            "Waktu terbit berada di masa depan.",
+            fix="Isi waktu kiriman benar-benar terbit, dalam WIB.",
+            citation=Element.POSTING.citation,
+        )
+    if published_at < approved_at.replace(second=0, microsecond=0):
+        raise RuleBroken(
+            "Waktu terbit mendahului persetujuan pejabat.",
+            fix="Periksa waktu kiriman; pesan hanya boleh terbit setelah disetujui.",
+            citation=Element.POSTING.citation,
+        )
+
+
+def check_publication_address(url: str, account, address):
+    """The address of a post is http(s) and on the platform of ``account``; raises ``RuleBroken``.
+
+    ``address`` is what ``accounts.platforms.resolve`` understood from ``url``.
+    """
+    if not url.lower().startswith(("http://", "https://")) or len(url) > 500 or address.outcome == "invalid":
+        raise RuleBroken(
+            "Alamat kiriman tidak dapat dibaca.",
+            fix="Salin alamat lengkap kiriman dari peramban, diawali https://.",
+            citation=Element.POSTING.citation,
+        )
+    if address.platform != account.platform:
+        raise RuleBroken(
+            f"Alamat ini bukan kiriman di {account.platform_label}.",
+            fix=f"Tempel alamat kiriman di akun {account.handle}.",
+            citation=Element.POSTING.citation,
+        )
+    if _names_another(address, account):
+        raise RuleBroken(
+            f"Alamat ini milik akun lain, bukan {account.handle}.",
+            fix="Tempel alamat kiriman di akun yang disetujui.",
+            citation=Element.POSTING.citation,
+        )
+    if address.outcome in ("not_account", "ambiguous"):
+        raise RuleBroken(
+            "Alamat ini tidak menunjuk sebuah kiriman.",
+            fix="Buka kirimannya, lalu salin alamatnya.",
+            citation=Element.POSTING.citation,
+        )
+    if url.rstrip("/").lower() == account.canonical_url.rstrip("/").lower():
+        raise RuleBroken(
+            "Ini alamat profil akun, bukan alamat kiriman.",
+            fix="Buka kirimannya, lalu salin alamatnya.",
+            citation=Element.POSTING.citation,
+        )
+
+
+def _names_another(address, account) -> bool:
+    """Whether the address itself names another account; a bare number may be the same account's other name."""
+    if not address.key or account.key in (address.key, *address.aliases):
+        return False
+    if address.outcome == "account":
+        return True
+    return address.kind == "name" and not account.key.rpartition(":")[2].rpartition("/")[2].isdigit()
