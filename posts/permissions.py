@@ -6,7 +6,7 @@ wrote, edited or submitted what lies on the table never decides on it.
 
 from klaten_medsos.exceptions import NotAllowed
 from opd.models import Role, User
-from opd.permissions import check_appointed, check_member
+from opd.permissions import check_appointed, check_has_acknowledged, check_member
 from posts.models import Decision, Review, Submission
 from posts.workflow import EDITABLE, Status
 
@@ -21,8 +21,9 @@ def check_can_edit_post(user, post):
 
 
 def check_can_submit_post(user, post):
-    """An appointed petugas or pejabat of the unit submits (Pasal 11)."""
+    """An appointed petugas or pejabat of the unit submits, who has acknowledged the SOP (Pasal 11, 16)."""
     check_appointed(user, post.unit)
+    check_has_acknowledged(user)
 
 
 def check_can_review_post(user, post):
