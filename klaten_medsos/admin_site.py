@@ -1,9 +1,31 @@
 """Diskominfo's desk: the Django admin, with rights that follow from roles, not from permission rows."""
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+
+from klaten_medsos.audit.models import Entry
+from klaten_medsos.desk_export import EXPORT_KINDS, download_of
+
+COUNTED = 10_000  # rows a list counts at most: a count over millions costs more than the list
+HISTORY_PAGE = 100
+
+
+class CappedPaginator(Paginator):
+    """Counts no further than ``COUNTED``; what lies beyond is found by search and filter."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[:COUNTED].count()
 
 
 class DeskSite(admin.AdminSite):
@@ -17,6 +39,12 @@ class DeskSite(admin.AdminSite):
 
     def has_permission(self, request):
         return request.user.is_authenticated and request.user.is_staff
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Only pages made for the desk: those that packages bring along would hand out groups, sessions and
+        second factors to whoever may open the admin."""
+        if admin_class is not None and issubclass(admin_class, DeskAdmin):
+            super().register(model_or_iterable, admin_class, **options)
 
     def login(self, request, extra_context=None):
         if request.user.is_authenticated:
@@ -34,7 +62,9 @@ class DeskAdmin(admin.ModelAdmin):
     may_add = False
     may_change = False
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
+    paginator = CappedPaginator
 
     def has_module_permission(self, request):
         return self.admin_site.has_permission(request)
@@ -56,3 +86,47 @@ class DeskAdmin(admin.ModelAdmin):
 
     def log_change(self, request, obj, message):
         """Our own audit log tells of it."""
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_export"
+        export = path("ekspor/<str:kind>/", self.admin_site.admin_view(self.export_view), name=name)
+        return [export, *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        words = {
+            "title": capfirst(self.opts.verbose_name_plural),
+            "export_kinds": EXPORT_KINDS,
+            "filters_of_list": request.GET.urlencode(),
+        }
+        return super().changelist_view(request, words | (extra_context or {}))
+
+    def export_view(self, request, kind):
+        """The list as filtered and searched, with its own columns, as CSV or XLSX."""
+        if kind not in EXPORT_KINDS:
+            raise Http404
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        try:
+            changelist = self.get_changelist_instance(request)
+        except IncorrectLookupParameters:
+            return redirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+        return download_of(request, self, changelist, kind)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """What was done to this object, as sentences of the audit log."""
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, obj):
+            raise PermissionDenied
+        page = Paginator(Entry.objects.on(obj), HISTORY_PAGE).get_page(request.GET.get("halaman"))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Riwayat: {obj}",
+            "page": page,
+            "object": obj,
+            "opts": self.opts,
+            "module_name": capfirst(self.opts.verbose_name_plural),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/object_history.html", context)

@@ -14,5 +14,5 @@ class PortalConfig(AppConfig):
 class PortalAdminConfig(admin_apps.AdminConfig):
     """Django's admin as Diskominfo's desk."""
 
-    default_site = "klaten_medsos.admin_site.DeskSite"
+    default_site = "klaten_medsos.home.desk.Desk"
     default = False
