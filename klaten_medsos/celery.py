@@ -32,6 +32,7 @@ def set_schedule(sender, **kwargs):
         "audit.sweep_anchors": {"task": "audit.sweep_anchors", "schedule": sweep},
         # every hour, so that a scheduler that slept through the night still anchors the day
         "reports.anchor_audit_log": {"task": "reports.anchor_audit_log", "schedule": crontab(minute=20)},
+        "opd.remind_unread_sop": {"task": "opd.remind_unread_sop", "schedule": crontab(hour=7, minute=10)},
         "reports.remind": {"task": "reports.remind", "schedule": crontab(hour=7, minute=5)},
     }
 

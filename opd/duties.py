@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from klaten_medsos import dates
 from klaten_medsos.duties import Duty
+from opd import sop_duties
 from opd.endings import ending_decrees
 from opd.models import Decree, Unit
 
@@ -14,6 +15,7 @@ def duties_for(user) -> list[Duty]:
     duties = []
     if standing.units:
         duties += _own_units(standing.units, today)
+    duties += sop_duties.duties_for(user)
     if standing.is_diskominfo:
         doubtful = Decree.objects.in_force(today).signed_by_another().count()
         if doubtful:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from klaten_medsos import dates
 from klaten_medsos.notices.actions import notify
 from klaten_medsos.notices.models import Kind
+from opd import sop_notices
 from opd.endings import ending_decrees
 from opd.models import MembershipKind, User
 from opd.rules import due_occasion
@@ -52,3 +53,12 @@ def _concerned(decree, today):
     heads = Q(pk__in=decree.unit.heads.in_force(today).filter(user__isnull=False).values("user"))
     pejabat = Q(pk__in=User.objects.appointed(decree.unit, "pejabat", today).values("pk"))
     return User.objects.filter(appointed | heads | pejabat, is_active=True)
+
+
+@shared_task(name="opd.remind_unread_sop")
+def remind_unread_sop() -> int:
+    """Remind officers who have not said that they read the SOP: H-7, H-3, H-1, and once after (Pasal 16).
+
+    Level-triggered like the reminders above. Returns how many notices were written.
+    """
+    return sop_notices.remind_readers(dates.today())

@@ -1,8 +1,8 @@
-"""Units and decrees."""
+"""Units, decrees and the SOP."""
 
 from django.urls import path
 
-from opd.views import appointments, decrees, units
+from opd.views import appointments, decrees, sop, units
 
 app_name = "opd"
 urlpatterns = [
@@ -17,4 +17,12 @@ urlpatterns = [
     path("penunjukan/<int:pk>/akhiri/", appointments.end, name="appointment_end"),
     path("penunjukan/<int:pk>/pengganti/", appointments.name_deputy, name="appointment_deputy"),
     path("pengganti/<int:pk>/akhiri/", appointments.end_deputy, name="deputy_end"),
+    path("sop/", sop.sop_list, name="sop_list"),
+    path("sop/<int:pk>/", sop.detail, name="sop_detail"),
+    path("sop/<int:pk>/naskah/", sop.download, name="sop_file"),
+    path("sop/<int:pk>/baca/", sop.acknowledge, name="sop_acknowledge"),
+    path("sop/<int:pk>/batalkan/", sop.cancel, name="sop_cancel"),
+    path("sop/<int:pk>/pembaca/", sop.readers, name="sop_readers"),
+    path("sop/<int:pk>/pembaca.csv", sop.readers_sheet, {"kind": "csv"}, name="sop_readers_csv"),
+    path("sop/<int:pk>/pembaca.xlsx", sop.readers_sheet, {"kind": "xlsx"}, name="sop_readers_xlsx"),
 ]

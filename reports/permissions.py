@@ -6,7 +6,7 @@
 from klaten_medsos.exceptions import NotAllowed
 from klaten_medsos.regulation import Citation
 from opd.models import Role
-from opd.permissions import check_appointed, check_member
+from opd.permissions import check_appointed, check_has_acknowledged, check_member
 from reports.workflow import EDITABLE, EvaluationStatus, Status
 
 THROUGH_DISKOMINFO = Citation(19, ayat=2)
@@ -23,13 +23,15 @@ def check_can_edit_report(user, report):
 
 
 def check_can_submit_report(user, report):
-    """An appointed petugas or pejabat in force today hands it to the pejabat (Pasal 11)."""
+    """An appointed petugas or pejabat in force today hands it to the pejabat, having read the SOP (Pasal 11, 16)."""
     check_appointed(user, report.unit)
+    check_has_acknowledged(user)
 
 
 def check_can_sign_report(user, report):
-    """An appointed pejabat who neither submitted nor wrote any of it: four eyes."""
+    """An appointed pejabat who neither submitted nor wrote any of it: four eyes; it leaves for Diskominfo."""
     check_appointed(user, report.unit, Role.PEJABAT)
+    check_has_acknowledged(user)
     authors = {report.submitted_by_id, report.last_editor_id}
     authors |= set(report.sections.values_list("updated_by", flat=True))
     if user.pk in authors:

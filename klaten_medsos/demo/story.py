@@ -1,19 +1,17 @@
 """The year of the demo kabupaten, told through the real actions; every choice comes from counters, not chance."""
 
 import datetime
-import io
 
-import pikepdf
 from django.contrib.auth.hashers import make_password
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 
 from accounts import actions as accounts
 from accounts.models import Account, Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
-from klaten_medsos.demo import content
+from klaten_medsos.demo import content, governance
 from klaten_medsos.demo.plans import PlanStory
+from klaten_medsos.demo.scans import scan
 from klaten_medsos.notices.models import Notice
 from metrics import actions as metrics
 from metrics.models import Metric
@@ -57,15 +55,6 @@ def _last_day(year, month) -> datetime.date:
     return dates.local_date(dates.month_range(year, month)[1]) - datetime.timedelta(days=1)
 
 
-def scan() -> SimpleUploadedFile:
-    """A one-page PDF standing for the scan of a decree."""
-    out = io.BytesIO()
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page(page_size=(595, 842))
-        pdf.save(out, deterministic_id=True)
-    return SimpleUploadedFile("keputusan.pdf", out.getvalue(), "application/pdf")
-
-
 class Kabupaten:
     """Everybody and everything of the demo; ``password`` is given to every login."""
 
@@ -77,6 +66,7 @@ class Kabupaten:
     def build(self):
         """Tell the whole story; call inside one transaction."""
         self._people()
+        governance.set_sop(self)
         for plan in content.UNITS:
             self.say(f"{plan.slug}: akun, pesan dan masukan")
             self._accounts(plan)

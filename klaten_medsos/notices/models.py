@@ -11,6 +11,8 @@ class Kind(models.TextChoices):
     DECREE_DOUBTFUL = "keputusan_diragukan", "Penanda tangan Keputusan perlu diperiksa"
     APPOINTMENT_ENDED = "penunjukan_berakhir", "Penunjukan seseorang berakhir"
     DEPUTY_NAMED = "pejabat_pengganti", "Pejabat pengganti dicatat"
+    SOP_NEW = "sop_baru", "SOP baru ditetapkan"
+    SOP_UNREAD = "sop_belum_dibaca", "SOP belum dinyatakan telah dibaca"
     REPORT_DUE = "laporan_jatuh_tempo", "Laporan tahunan belum disampaikan"
     POST_SUBMITTED = "pesan_diajukan", "Pesan menunggu persetujuan"
     POST_EXPIRED = "pesan_kedaluwarsa", "Pesan kedaluwarsa"

@@ -8,7 +8,7 @@ from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.uploads import CleanFile, clean_upload
-from opd import permissions, sop_rules
+from opd import permissions, sop_notices, sop_rules
 from opd import sop as sops
 from opd.models import SopAcknowledgement, SopVersion, Unit
 
@@ -46,6 +46,7 @@ def record_sop(*, number, decided_on, effective_on, upload, sop, by, summary="",
         Event.SOP_RECORDED, on=version, by=by, at=at, effective_on=dates.format_date(effective_on),
         sha256=scan.sha256, parameters=version.parameters,
     )  # fmt: skip
+    sop_notices.tell_of(version)
     sops.changed()
     return version
 

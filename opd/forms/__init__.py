@@ -9,6 +9,7 @@ from .decrees import (
     people_formset,
 )
 from .inputs import DayInput
+from .sop import AcknowledgeForm, CancelSopForm, SopVersionForm
 from .units import UnitFilterForm
 
 __all__ = [
@@ -18,6 +19,9 @@ __all__ = [
     "DeputyForm",
     "EndAppointmentForm",
     "EndDecreeForm",
+    "AcknowledgeForm",
+    "CancelSopForm",
+    "SopVersionForm",
     "UnitFilterForm",
     "people_formset",
 ]

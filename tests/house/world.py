@@ -51,6 +51,7 @@ class World:
             ("opd:appointment", "appointment"),
             ("opd:deputy", "deputy"),
             ("reports:document", "document"),
+            ("opd:sop", "sop"),
         )
         for start, kind in kinds:
             if name.startswith(start):
@@ -117,4 +118,14 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "reports": report, "planned": planned, "document": document, "notices": notice,
         "follow_up": FollowUp.objects.first() or planned,
     }  # fmt: skip
+    objects |= _governance(dewi)
     return World(people, objects)
+
+
+def _governance(dewi) -> dict:
+    """What Diskominfo sets for all."""
+    sop = opd.record_sop(
+        number="480/1/2026", decided_on=datetime.date(2026, 1, 5), effective_on=dates.today(), upload=pdf_upload(),
+        sop=parameters(), by=dewi,
+    )  # fmt: skip
+    return {"sop": sop}
