@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import F, Q
 
 from klaten_medsos import dates
+from klaten_medsos.audit.guard import missing
 from klaten_medsos.audit.log import Witness, verify
 from klaten_medsos.jobs import JobState
 from opd.models import Appointment, Decree
@@ -27,6 +28,8 @@ def findings(witnesses: Iterable[Witness] = ()) -> Iterator[str]:
 
     ``witnesses``: what anchor mails and printed evaluations outside the portal say of the audit log.
     """
+    for name in missing():
+        yield f"Pagar basis data “{name}” pada jejak audit tidak terpasang atau dimatikan."
     yield from verify([*printed_anchors(), *witnesses])
     for check in (documents, decrees, posts, reports, evaluations):
         yield from check()

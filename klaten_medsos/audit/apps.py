@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class AuditConfig(AppConfig):
@@ -7,4 +8,6 @@ class AuditConfig(AppConfig):
     verbose_name = "Jejak audit"
 
     def ready(self):
-        from . import database_role  # noqa: F401  registers its check
+        from . import database_role, guard  # noqa: F401  database_role registers its check
+
+        post_migrate.connect(guard.put_back, sender=self, dispatch_uid="audit.guard")

@@ -12,11 +12,13 @@ from django.db import DatabaseError, connection, transaction
 from klaten_medsos.audit import tasks
 from klaten_medsos.audit.anchors import anchor_chain
 from klaten_medsos.audit.events import Event
+from klaten_medsos.audit.guard import missing, put_back
 from klaten_medsos.audit.log import Witness, read_witnesses, record, verify
 from klaten_medsos.audit.models import Anchor, ChainHead, Entry
 from klaten_medsos.jobs import JobState
 from klaten_medsos.request_id import request_id
 from klaten_medsos.tests.test_audit import log, sql, unguarded  # noqa: F401  fixtures
+from reports.integrity import findings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.domain]
 WITNESS = ["saksi@klaten.invalid"]
@@ -165,3 +167,24 @@ def test_an_entry_tells_in_which_role_and_in_which_request_it_was_done(dewi, din
 def test_a_changed_role_or_request_is_found(unguarded, field):  # noqa: F811
     sql(f"UPDATE audit_entry SET {field} = 'lain' WHERE seq = 3")
     assert list(verify()) == ["Isi catatan audit nomor 3 telah diubah."]
+
+
+def test_a_guard_that_was_taken_away_is_reported(log):  # noqa: F811
+    assert list(missing()) == []
+    if connection.vendor == "postgresql":
+        sql("SET CONSTRAINTS ALL IMMEDIATE")
+        sql("ALTER TABLE audit_entry DISABLE TRIGGER audit_no_change")
+        assert list(missing()) == ["audit_no_change"]
+    else:
+        sql("DROP TRIGGER audit_no_delete")
+        assert list(missing()) == ["audit_no_delete"]
+    assert "tidak terpasang" in next(findings())
+
+
+def test_sqlite_gets_its_guard_back_after_a_table_was_made_anew(log):  # noqa: F811
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL changes a table in place")
+    sql("DROP TRIGGER audit_no_update")
+    sql("DROP TRIGGER audit_anchor_no_delete")
+    put_back()
+    assert list(missing()) == []
