@@ -13,6 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "klaten_medsos.settings")
 app = Celery("klaten_medsos")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.autodiscover_tasks(["posts.spreading"])
 
 
 @app.on_after_configure.connect
@@ -33,6 +34,7 @@ def set_schedule(sender, **kwargs):
         # every hour, so that a scheduler that slept through the night still anchors the day
         "reports.anchor_audit_log": {"task": "reports.anchor_audit_log", "schedule": crontab(minute=20)},
         "opd.remind_unread_sop": {"task": "opd.remind_unread_sop", "schedule": crontab(hour=7, minute=10)},
+        "posts.remind_spreading": {"task": "posts.remind_spreading", "schedule": crontab(minute=10)},
         "reports.remind": {"task": "reports.remind", "schedule": crontab(hour=7, minute=5)},
     }
 

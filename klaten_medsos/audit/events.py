@@ -50,6 +50,10 @@ class Event(TextChoices):
     POST_REOPENED = "pesan.dibuka_kembali", "Pesan dibuka kembali untuk direvisi"
     POST_PUBLISHED = "pesan.terbit", "Pesan terbit"
     POST_WITHDRAWN = "pesan.ditarik", "Pesan ditarik"
+    AMPLIFICATION_GIVEN = "amplifikasi.diberikan", "Tugas amplifikasi diberikan"
+    AMPLIFICATION_OPENED = "amplifikasi.dibuka", "Tugas amplifikasi dibuka"
+    AMPLIFICATION_PROVED = "amplifikasi.dibuktikan", "Bukti penyebaran dicatat"
+    AMPLIFICATION_CLOSED = "amplifikasi.dihentikan", "Tugas amplifikasi dihentikan"
     PLAN_OPENED = "rencana.dibuka", "Rencana dibuka"
     PLAN_SAVED = "rencana.disunting", "Rencana disunting"
     PLAN_APPROVED = "rencana.disahkan", "Rencana disahkan"
@@ -126,6 +130,10 @@ SENTENCES = {
     Event.POST_REOPENED: "{actor} membuka kembali {object} untuk direvisi, persetujuannya gugur: {reason}",
     Event.POST_PUBLISHED: "{actor} mencatat {object} terbit di {account}.",
     Event.POST_WITHDRAWN: "{actor} menarik {object}: {reason}",
+    Event.AMPLIFICATION_GIVEN: "{actor} meminta {count} unit menyebarkan {object} (Pasal 14 huruf b).",
+    Event.AMPLIFICATION_OPENED: "{actor} membuka {object} untuk {unit}.",
+    Event.AMPLIFICATION_PROVED: "{actor} mencatat bukti {unit} di {account} atas {object}.",
+    Event.AMPLIFICATION_CLOSED: "{actor} menghentikan {object}: {reason}",
     Event.PLAN_OPENED: "{actor} membuka {object} (Pasal 8).",
     Event.PLAN_SAVED: "{actor} menyunting {object}.",
     Event.PLAN_APPROVED: "{actor} mengesahkan {object} (versi {version}).",

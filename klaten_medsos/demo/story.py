@@ -9,7 +9,7 @@ from accounts import actions as accounts
 from accounts.models import Account, Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
-from klaten_medsos.demo import content, governance
+from klaten_medsos.demo import content, governance, spreading
 from klaten_medsos.demo.plans import PlanStory
 from klaten_medsos.demo.scans import scan
 from klaten_medsos.notices.models import Notice
@@ -75,6 +75,7 @@ class Kabupaten:
                 self._feedback(plan, year)
                 self._figures(plan, year)
         PlanStory(self).build(content.UNITS)
+        spreading.tell(self, content.UNITS)
         self._waiting_work()
 
     def settle(self):

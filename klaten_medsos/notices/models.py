@@ -27,6 +27,8 @@ class Kind(models.TextChoices):
     REPORT_RECEIVED = "laporan_diterima", "Laporan siap diteruskan kepada Bupati"
     REPORT_FORWARDED = "laporan_diteruskan", "Laporan menunggu evaluasi"
     EVALUATION_FINAL = "evaluasi_ditetapkan", "Evaluasi ditetapkan"
+    AMPLIFICATION_GIVEN = "amplifikasi_diberikan", "Pesan untuk disebarkan unit Anda"
+    AMPLIFICATION_DUE = "amplifikasi_jatuh_tempo", "Penyebaran pesan belum dibuktikan"
     DOCUMENT_READY = "dokumen_siap", "Dokumen siap diunduh"
 
 

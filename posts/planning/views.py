@@ -101,7 +101,7 @@ def plan_detail(request, pk):
         "months": dates.MONTHS,
         "missing": missing,
         "versions": plan.versions.select_related("approved_by"),
-        "programmes": plan.unit.programmes.for_year(plan.year).running().with_messages(),
+        "programmes": plan.unit.programmes.for_year(plan.year).running().with_messages().order_by("name"),
         "may_edit": plan.is_editable and permissions.can_plan(request.user, plan.unit),
         "may_approve": plan.is_editable and not missing and permissions.can_approve_plan(request.user, plan),
         "may_revise": not plan.is_editable and permissions.can_revise_plan(request.user, plan),

@@ -12,6 +12,7 @@ from opd import actions as opd
 from opd.sop import parameters
 from posts import actions as posts
 from posts.planning import actions as planning
+from posts.spreading import actions as spreading
 from reports import actions as reports
 from reports.documents import request_document
 from reports.models import DocumentKind, FollowUp
@@ -45,6 +46,7 @@ class World:
             return self.objects[{"unit_pk": "unit"}.get(parameter, parameter)].pk
         kinds = (
             ("posts:plan", "plan"),
+            ("posts:amplification", "task"),
             ("posts:programme", "programme"),
             ("opd:unit", "unit"),
             ("opd:decree", "decree"),
@@ -76,6 +78,13 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         segments=[segment], accounts=[official], by=budi,
     )  # fmt: skip
     posts.submit_post(post=post, by=budi, checklist=parameters().checklist)
+    other = posts.draft_post(
+        unit=disbudporapar, title=f"Lomba {CANARY}", text=f"Lomba desa wisata dibuka. {CANARY}", category="kegiatan",
+        segments=[segment], accounts=[official], by=budi,
+    )  # fmt: skip
+    posts.submit_post(post=other, by=budi, checklist=parameters().checklist)
+    posts.approve_post(post=other, version=other.current_version, by=ratna)
+    task = spreading.ask_to_spread(post=other, units=[disbudporapar], by=dewi)
     plan = planning.open_plan(unit=disbudporapar, year=YEAR, by=budi)
     planning.save_plan(
         plan=plan, revision=1, aims=f"Ramai {CANARY}", topics=CANARY, segments=[segment], channels={official: 4},
@@ -113,7 +122,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
     }  # fmt: skip
     objects = {
-        "plan": plan, "programme": programme, "appointment": appointment, "deputy": deputy,
+        "plan": plan, "task": task, "programme": programme, "appointment": appointment, "deputy": deputy,
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
         "follow_up": FollowUp.objects.first() or planned,

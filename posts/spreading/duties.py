@@ -1,0 +1,54 @@
+"""What waits for a person in matters of amplification (Pasal 14 huruf b)."""
+
+from django.urls import reverse
+
+from klaten_medsos import dates
+from klaten_medsos.duties import Duty
+from posts.models import AmplificationTarget
+from posts.spreading.rules import CITATION
+
+
+def duties_for(user) -> list[Duty]:
+    """One line per unit of the reader with outstanding targets; for Diskominfo the overdue ones. ≤ 2 queries."""
+    standing, today = user.standing, dates.today()
+    duties = []
+    mine = standing.petugas_of | standing.pejabat_of
+    if mine:
+        rows = list(
+            AmplificationTarget.objects.outstanding()
+            .filter(unit__in=mine)
+            .select_related("task__version", "unit")
+            .order_by("task__due_on", "pk")[:50]
+        )
+        if rows:
+            duties.append(_spread(rows, today))
+    if standing.is_diskominfo:
+        late = AmplificationTarget.objects.outstanding().filter(task__due_on__lt=today)
+        names = sorted(set(late.values_list("unit__abbreviation", flat=True)))
+        if names:
+            more = f" dan {len(names) - 5} unit lain" if len(names) > 5 else ""
+            duties.append(
+                Duty(
+                    f"Ingatkan {len(names)} unit yang terlambat menyebarkan pesan",
+                    CITATION,
+                    reverse("posts:amplification_list"),
+                    tone="warning",
+                    detail=", ".join(names[:5]) + more + ".",
+                )
+            )
+    return duties
+
+
+def _spread(rows, today):
+    first = rows[0]
+    title = first.task.version.content["title"]
+    what = f"pesan “{title}”" if len(rows) == 1 else f"{len(rows)} pesan"
+    url = first.task.get_absolute_url() if len(rows) == 1 else reverse("posts:amplification_list")
+    return Duty(
+        f"Sebarkan {what} lalu catat buktinya",
+        CITATION,
+        url,
+        due=first.task.due_on,
+        tone="danger" if first.task.due_on < today else "info",
+        detail="Diminta Diskominfo untuk disebarkan di akun resmi unit.",
+    )

@@ -1,0 +1,41 @@
+"""Who may do what with amplification: pairs of check (raises with the reason) and can (answers templates)."""
+
+from klaten_medsos.exceptions import NotAllowed
+from opd.permissions import check_appointed, check_member
+
+
+def check_can_ask_to_spread(user):
+    """Diskominfo asks, for the whole kabupaten (Pasal 14 huruf b)."""
+    standing = user.standing
+    if not (standing.is_diskominfo or standing.is_head_of_diskominfo):
+        raise NotAllowed(
+            "Tugas amplifikasi diberikan oleh Diskominfo.",
+            fix="Usulkan pesannya kepada Diskominfo.",
+            citation="Pasal 14 huruf b",
+        )
+
+
+def check_can_open_target(user, target):
+    """Anyone of the unit opens the material."""
+    check_member(user, target.unit)
+
+
+def check_can_prove_target(user, target):
+    """An appointed pengelola of the unit records the proof (Pasal 11)."""
+    check_appointed(user, target.unit)
+
+
+def _allowed(check, *args) -> bool:
+    try:
+        check(*args)
+    except NotAllowed:
+        return False
+    return True
+
+
+def can_ask_to_spread(user) -> bool:
+    return _allowed(check_can_ask_to_spread, user)
+
+
+def can_prove_target(user, target) -> bool:
+    return _allowed(check_can_prove_target, user, target)
