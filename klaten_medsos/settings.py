@@ -168,11 +168,20 @@ CACHES = {
 AUTH_USER_MODEL = "opd.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "opd.sign_in.passwords.LeakedPasswordValidator"},
+    {"NAME": "opd.sign_in.passwords.LocalWordsValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "email")},
+    },
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "opd.sign_in.passwords.CompositionValidator"},
 ]
+SANDI_KOMPOSISI = env.bool("SANDI_KOMPOSISI", default=False)
+SANDI_MASA_BERLAKU_HARI = env.int("SANDI_MASA_BERLAKU_HARI", default=0)
+SANDI_BOCOR_FILE = env("SANDI_BOCOR_FILE", default="")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -202,6 +211,9 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "klaten_medsos.errors.csrf_failure"
 PASSWORD_RESET_TIMEOUT = 3600
+INVITATION_SECONDS = 24 * 3600
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "opd.sign_in.tokens.PasswordLinkTokens"  # noqa: S105
+ACCOUNT_FORMS = {"reset_password": "opd.sign_in.forms.ResetPasswordForm"}
 
 # --- the wire ---------------------------------------------------------------------------------------
 

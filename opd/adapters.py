@@ -1,18 +1,17 @@
 """How sign-in behaves here: nobody signs up by themselves, people are invited."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
-from django.urls import reverse
+
+from opd import actions
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
-    def get_reset_password_from_key_url(self, key):
-        """The one-time link of ``key`` (``uid-token``), built on SITE_URL and never on the request's host."""
-        uid, _, token = key.partition("-")
-        return settings.SITE_URL + reverse("account_reset_password_from_key", args=[uid, token])
+    def set_password(self, user, password):
+        """Whoever holds the link or the old password sets it; the log and the person are told."""
+        actions.set_password(user=user, password=password, by=user)
 
 
 def display_name(user) -> str:

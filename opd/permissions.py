@@ -130,6 +130,50 @@ def can_manage_person(user, person=None) -> bool:
     return _allowed(check_can_manage_person, user, person)
 
 
+def check_can_see_people(user, unit):
+    """Colleagues know each other; Diskominfo knows everyone."""
+    if not user.standing.sees_everything:
+        check_member(user, unit)
+
+
+def can_see_people(user, unit) -> bool:
+    return _allowed(check_can_see_people, user, unit)
+
+
+def check_can_invite(user, unit):
+    """The pejabat of a unit invite their own petugas; Diskominfo helps everyone."""
+    standing = user.standing
+    if not (standing.is_diskominfo or standing.is_operator or unit.pk in standing.pejabat_of):
+        raise NotAllowed(
+            f"Orang baru di {unit.name} diundang oleh pejabat media sosial unit itu atau oleh Diskominfo.",
+            citation="Pasal 11",
+        )
+
+
+def can_invite(user, unit) -> bool:
+    return _allowed(check_can_invite, user, unit)
+
+
+def check_can_send_link(user, person):
+    """Whoever manages people; and a pejabat to staff of the own unit who never came in."""
+    if user.standing.is_diskominfo or user.standing.is_operator:
+        check_can_manage_person(user, person)
+        return
+    if (
+        person.is_superuser
+        or person.has_usable_password()
+        or not person.standing.units & user.standing.pejabat_of
+    ):
+        raise NotAllowed(
+            "Tautan kata sandi dikirim oleh Diskominfo, atau oleh pejabat unit kepada stafnya yang belum pernah masuk.",
+            fix="Minta yang bersangkutan memakai “Lupa kata sandi” pada halaman masuk.",
+        )
+
+
+def can_send_link(user, person) -> bool:
+    return _allowed(check_can_send_link, user, person)
+
+
 def check_can_give_membership(user, person, kind):
     """Nobody gives themselves a role; the kabupaten-wide ones are given by the head or an operator."""
     standing = user.standing

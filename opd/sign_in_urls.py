@@ -1,7 +1,7 @@
 """Signing in and out, passwords, second factor and sessions: allauth's pages under our address."""
 
 from allauth.account import views as account
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 urlpatterns = [
     path("", account.login, name="account_login"),
@@ -10,10 +10,16 @@ urlpatterns = [
     path("sandi/pasang/", account.password_set, name="account_set_password"),
     path("sandi/lupa/", account.password_reset, name="account_reset_password"),
     path("sandi/lupa/terkirim/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "sandi/lupa/<str:uidb36>-<str:key>/",
+    # the key holds a dash of its own: the user's part ends at the first one
+    re_path(
+        r"^sandi/lupa/(?P<uidb36>[0-9a-z]+)-(?P<key>[^/]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
+    ),
+    re_path(
+        r"^undangan/(?P<uidb36>[0-9a-z]+)-(?P<key>[^/]+)/$",
+        account.password_reset_from_key,
+        name="account_invitation",
     ),
     path(
         "sandi/lupa/selesai/",

@@ -1,16 +1,31 @@
-"""Reminders that decrees run out; the power itself ends by date, whether or not these run (Pasal 11)."""
+"""Reminders that decrees run out, and e-mails with links to set a password.
 
+The power of a decree ends by date, whether or not the reminders run (Pasal 11).
+"""
+
+import logging
+from smtplib import SMTPException
+
+from allauth.account.utils import user_pk_to_url_str
 from celery import shared_task
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db.models import Q
+from django.urls import reverse
 
 from klaten_medsos import dates
+from klaten_medsos.jobs import ring
 from klaten_medsos.notices.actions import notify
 from klaten_medsos.notices.models import Kind
 from opd import sop_notices
 from opd.endings import ending_decrees
-from opd.models import MembershipKind, User
+from opd.models import LinkKind, MembershipKind, SignInMail, User
 from opd.rules import due_occasion
+from opd.sign_in import letters
+from opd.sign_in.tokens import PasswordLinkTokens, lifetime
 from opd.sop import parameters
+
+log = logging.getLogger(__name__)
 
 
 @shared_task(name="opd.remind_expiring_decrees")
@@ -62,3 +77,42 @@ def remind_unread_sop() -> int:
     Level-triggered like the reminders above. Returns how many notices were written.
     """
     return sop_notices.remind_readers(dates.today())
+
+
+@shared_task(name="opd.send_sign_in_mail")
+def send_sign_in_mail(pk):
+    """Make the link and send e-mail ``pk`` once: claim, send, mark. The link is written nowhere else."""
+    wanted = SignInMail.claim(pk)
+    if wanted is None:
+        return
+    user = wanted.user
+    if not (user.is_active and user.email):
+        wanted.finish()
+        return
+    invitation = wanted.kind == LinkKind.INVITATION
+    page = "account_invitation" if invitation else "account_reset_password_from_key"
+    link = settings.SITE_URL + reverse(
+        page, args=[user_pk_to_url_str(user), PasswordLinkTokens().make_token(user)]
+    )
+    write = letters.invitation if invitation else letters.reset
+    subject, text = write(user, link, lifetime(user) // 3600)
+    message = EmailMessage(
+        subject,
+        text + letters.FOOTER,
+        to=[user.email],
+        headers={"Message-ID": f"<masuk-{wanted.pk}@klaten-medsos>", "Auto-Submitted": "auto-generated"},
+    )
+    try:
+        message.send()
+    except (SMTPException, OSError) as error:
+        log.warning("sign-in mail %s not sent: %s", pk, type(error).__name__)
+        wanted.release(type(error).__name__)
+    else:
+        wanted.finish()
+
+
+@shared_task(name="opd.sweep_sign_in_mail")
+def sweep_sign_in_mail():
+    """Ring again for every such e-mail that is due."""
+    for pk in SignInMail.objects.due().order_by("pk").values_list("pk", flat=True)[:200]:
+        ring(send_sign_in_mail, pk)

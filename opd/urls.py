@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from opd.views import appointments, decrees, sop, units
+from opd.views import appointments, decrees, people, sop, units
 
 app_name = "opd"
 urlpatterns = [
     path("", units.unit_list, name="unit_list"),
     path("unduh/", units.unit_csv, name="unit_csv"),
     path("<int:pk>/", units.unit_detail, name="unit_detail"),
+    path("<int:unit_pk>/orang/", people.person_list, name="person_list"),
+    path("<int:unit_pk>/orang/undang/", people.person_invite, name="person_invite"),
+    path("<int:unit_pk>/orang/<int:pk>/undang/", people.person_resend, name="person_resend"),
     path("<int:unit_pk>/keputusan/baru/", decrees.create, name="decree_create"),
     path("keputusan/", decrees.decree_list, name="decree_list"),
     path("keputusan/<int:pk>/", decrees.detail, name="decree_detail"),

@@ -7,6 +7,8 @@ class Event(TextChoices):
     # who may act
     USER_INVITED = "pengguna.diundang", "Pengguna diundang"
     USER_CHANGED = "pengguna.diubah", "Data pengguna diubah"
+    USER_LINK_SENT = "pengguna.tautan", "Tautan kata sandi dikirim"
+    PASSWORD_SET = "pengguna.sandi", "Kata sandi dipasang"  # noqa: S105
     UNIT_CHANGED = "unit.diubah", "Data unit diubah"
     OFFICE_CHANGED = "pejabat.diubah", "Pejabat daerah diubah"
     DECREE_RECORDED = "keputusan.dicatat", "Keputusan dicatat"
@@ -89,6 +91,8 @@ class Event(TextChoices):
 SENTENCES = {
     Event.USER_INVITED: "{actor} mendaftarkan {object} sebagai pengguna.",
     Event.USER_CHANGED: "{actor} mengubah data {object}.",
+    Event.USER_LINK_SENT: "{actor} mengirim tautan untuk memasang kata sandi kepada {object}.",
+    Event.PASSWORD_SET: "{actor} memasang kata sandi baru.",
     Event.UNIT_CHANGED: "{actor} mengubah data {object}.",
     Event.OFFICE_CHANGED: "{actor} mengubah data jabatan {object}.",
     Event.DECREE_RECORDED: "{actor} mencatat {object} (Pasal 11).",

@@ -13,6 +13,8 @@ class Kind(models.TextChoices):
     DEPUTY_NAMED = "pejabat_pengganti", "Pejabat pengganti dicatat"
     SOP_NEW = "sop_baru", "SOP baru ditetapkan"
     SOP_UNREAD = "sop_belum_dibaca", "SOP belum dinyatakan telah dibaca"
+    SIGN_IN_CHANGED = "cara_masuk_diubah", "Cara Anda masuk diubah"
+    SIGN_IN_ATTACK = "percobaan_masuk", "Banyak percobaan masuk yang gagal"
     REPORT_DUE = "laporan_jatuh_tempo", "Laporan tahunan belum disampaikan"
     POST_SUBMITTED = "pesan_diajukan", "Pesan menunggu persetujuan"
     POST_EXPIRED = "pesan_kedaluwarsa", "Pesan kedaluwarsa"

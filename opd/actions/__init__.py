@@ -4,12 +4,18 @@ from .decrees import end_appointment, end_decree, record_decree
 from .deputies import end_deputy, name_deputy
 from .offices import save_office_holder
 from .people import add_member, change_user, end_membership, register_user
+from .sign_in import ask_reset, invite_officer, send_link, set_password, tell_of_change
 from .sop import acknowledge_sop, cancel_sop, record_sop
 from .units import save_unit
 from .workdays import declare_day, drop_day
 
 __all__ = [
     "acknowledge_sop",
+    "ask_reset",
+    "invite_officer",
+    "send_link",
+    "set_password",
+    "tell_of_change",
     "add_member",
     "cancel_sop",
     "change_user",

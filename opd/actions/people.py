@@ -1,7 +1,10 @@
 """People who sign in and the units they belong to."""
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.utils import timezone
 
+from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
@@ -12,18 +15,20 @@ from .cleaning import clean
 
 
 @transaction.atomic
-def register_user(*, username, name, email, by, password=None, nip="") -> User:
-    """Register someone who may sign in; without ``password`` they set their own by the link sent to them.
+def register_user(*, username, name, email, by, nip="") -> User:
+    """Register someone who may sign in; they set their own password by the link sent to them.
 
-    Raises ``RuleBroken`` for a name taken or unreadable. Nobody's first password is ever their NIP.
+    Raises ``RuleBroken`` for a name taken, unreadable or like another's. Nobody's password is ever set by another.
     """
     permissions.check_can_manage_person(by)
+    return admit_user(username=username, name=name, email=email, nip=nip, by=by)
+
+
+def admit_user(*, username, name, email, nip, by) -> User:
+    """The row and its line in the log; for actions of this room that have asked already who may."""
     user = User(username=username.strip().lower(), name=" ".join(name.split()), email=email.strip())
     user.nip = rules.normalise_nip(nip).digits if nip else ""
-    if password is None:
-        user.set_unusable_password()
-    else:
-        user.set_password(password)
+    user.set_unusable_password()
     clean(user)
     user.save(force_insert=True)
     record(Event.USER_INVITED, on=user, by=by)
@@ -45,7 +50,14 @@ def change_user(*, user, by, **changed) -> User:
     for field, value in changed.items():
         setattr(stored, field, value)
     clean(stored)
-    stored.save(update_fields=list(changed))
+    fields = set(changed)
+    if "is_active" in changed:
+        stored.left_at = None if stored.is_active else timezone.now()
+        fields.add("left_at")
+    stored.save(update_fields=fields)
+    if "email" in changed:
+        # proven addresses and links belong to the former address
+        EmailAddress.objects.filter(user=stored).delete()
     record(Event.USER_CHANGED, on=stored, by=by, fields=sorted(changed))
     stored.forget_standing()
     return stored
@@ -55,6 +67,12 @@ def change_user(*, user, by, **changed) -> User:
 def add_member(*, user, unit, kind, starts_on, by, ends_on=None) -> Membership:
     """Let ``user`` belong to ``unit`` as ``kind`` from a day on; the same membership twice is refused."""
     permissions.check_can_give_membership(by, user, kind)
+    return admit_member(user=user, unit=unit, kind=kind, starts_on=starts_on, ends_on=ends_on, by=by)
+
+
+def admit_member(*, user, unit, kind, by, starts_on=None, ends_on=None) -> Membership:
+    """The row and its line in the log; for actions of this room that have asked already who may."""
+    starts_on = starts_on or dates.today()
     User.objects.select_for_update().get(pk=user.pk)
     if ends_on is not None and ends_on < starts_on:
         raise RuleBroken("Hari terakhir mendahului hari mulai.", fix="Tukar kedua tanggal itu.")

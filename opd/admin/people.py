@@ -1,14 +1,12 @@
 """People and memberships at the desk."""
 
-from smtplib import SMTPException
-
 from django.contrib import admin, messages
 from django.utils.safestring import SafeString
 
 from klaten_medsos.admin_site import DeskAdmin
 from klaten_medsos.exceptions import Refusal, RuleBroken
 from klaten_medsos.templatetags.portal import mask_nip
-from opd import actions, invitations, permissions
+from opd import actions, permissions
 from opd.models import Membership, User
 
 from .nips import NipForm, typed_nip
@@ -86,20 +84,21 @@ class UserAdmin(DeskAdmin):
             by=request.user,
         )
         obj.pk, obj._state.adding = user.pk, False
+        if user.email:
+            actions.send_link(user=user, by=request.user)
+            self.message_user(request, "Undangan sedang dikirim; tautannya berlaku 24 jam.")
 
-    @admin.action(description="Kirim tautan pasang sandi", permissions=["view"])
+    @admin.action(description="Kirim undangan atau tautan kata sandi", permissions=["view"])
     def send_link(self, request, queryset):
         for user in queryset:
             try:
-                invitations.send_password_link(user=user, by=request.user, request=request)
+                actions.send_link(user=user, by=request.user)
             except Refusal as refused:
                 self.message_user(request, str(refused), messages.ERROR)
-            except (SMTPException, OSError):
-                self.message_user(
-                    request, f"Surel kepada {user} belum terkirim; coba lagi nanti.", messages.ERROR
-                )
             else:
-                self.message_user(request, f"Tautan pasang sandi dikirim kepada {user}.")
+                self.message_user(
+                    request, f"Tautan untuk {user} sedang dikirim; tautan yang lama tidak berlaku lagi."
+                )
 
 
 @admin.register(Membership)

@@ -9,6 +9,7 @@ from .decrees import (
     people_formset,
 )
 from .inputs import DayInput
+from .people import InviteForm
 from .sop import AcknowledgeForm, CancelSopForm, SopVersionForm
 from .units import UnitFilterForm
 
@@ -22,6 +23,7 @@ __all__ = [
     "AcknowledgeForm",
     "CancelSopForm",
     "SopVersionForm",
+    "InviteForm",
     "UnitFilterForm",
     "people_formset",
 ]

@@ -3,6 +3,7 @@
 from .day import DayOverride
 from .decree import Appointment, Decree, DecreeState, Deputy, Role
 from .office import ActingKind, Office, OfficeHolder
+from .sign_in_mail import LinkKind, SignInMail
 from .sop import SopAcknowledgement, SopState, SopVersion
 from .unit import Unit, UnitType
 from .user import Membership, MembershipKind, User
@@ -14,6 +15,7 @@ __all__ = [
     "Decree",
     "DecreeState",
     "Deputy",
+    "LinkKind",
     "Membership",
     "MembershipKind",
     "Office",
@@ -21,6 +23,7 @@ __all__ = [
     "Role",
     "SopAcknowledgement",
     "SopState",
+    "SignInMail",
     "SopVersion",
     "Unit",
     "UnitType",

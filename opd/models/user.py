@@ -7,6 +7,7 @@ from django.db import models
 from klaten_medsos import dates
 from klaten_medsos.constraints import one_of, ordered
 from opd.querysets import DatedQuerySet, UserQuerySet
+from opd.sign_in.lookalikes import KeyField, email_key, username_key
 from opd.standing import Standing, standing_of
 
 
@@ -34,6 +35,19 @@ class User(AbstractBaseUser, PermissionsMixin):
     nip = models.CharField("NIP", max_length=18, blank=True)
     is_active = models.BooleanField("boleh masuk", default=True)
     created_at = models.DateTimeField("didaftarkan pada", auto_now_add=True)
+    username_key = KeyField(
+        "rupa nama pengguna",
+        max_length=60,
+        unique=True,
+        of="username",
+        key=username_key,
+        error_messages={"unique": "Nama pengguna ini sama atau mirip sekali dengan yang sudah ada."},
+    )
+    email_key = KeyField("rupa surel", max_length=254, of="email", key=email_key)
+    invited_at = models.DateTimeField("diundang pada", null=True, blank=True, editable=False)
+    password_changed_at = models.DateTimeField("sandi dipasang pada", null=True, blank=True, editable=False)
+    left_at = models.DateTimeField("berhenti pada", null=True, blank=True, editable=False)
+    anonymised_at = models.DateTimeField("dianonimkan pada", null=True, blank=True, editable=False)
 
     objects = PeopleManager()
     USERNAME_FIELD = "username"
@@ -44,6 +58,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = "pengguna"
         verbose_name_plural = "pengguna"
         ordering = ["name"]
+        constraints = [
+            # two people never share an address, nor have one that looks like another's
+            models.UniqueConstraint(
+                fields=["email_key"],
+                condition=~models.Q(email_key=""),
+                name="user_email_once",
+                violation_error_message="Surel ini sama atau mirip sekali dengan milik pengguna lain.",
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -51,6 +74,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     def clean(self):
         super().clean()
         self.username = self.username.lower()
+        self.username_key, self.email_key = username_key(self.username), email_key(self.email)
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Saves the keys along with what they are the keys of."""
+        if update_fields is not None:
+            keys = {"username": "username_key", "email": "email_key"}
+            update_fields = {*update_fields, *(keys[name] for name in update_fields if name in keys)}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def get_full_name(self):
         return self.name

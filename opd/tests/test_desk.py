@@ -1,11 +1,10 @@
 """Diskominfo's desk: the Django admin of this room, the log and the notices."""
 
 import pytest
-from django.core import mail
 from django.urls import reverse
 
 from klaten_medsos.audit.models import Entry
-from opd.models import Membership, OfficeHolder, Unit, User
+from opd.models import Membership, OfficeHolder, SignInMail, Unit, User
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +70,8 @@ def test_dewi_registers_a_person_without_any_password_field(desk):
     assert desk.post(url, typed).status_code == 302
     user = User.objects.get(username="wening")
     assert user.nip == "199012312019032002" and not user.is_superuser and not user.has_usable_password()
-    assert Entry.objects.on(user).get().event == "pengguna.diundang"
+    assert [entry.event for entry in Entry.objects.on(user)] == ["pengguna.diundang", "pengguna.tautan"]
+    assert SignInMail.objects.get().user == user
 
 
 def test_a_wrong_nip_is_told_beside_the_field(desk):
@@ -147,9 +147,9 @@ def test_a_rule_broken_at_the_desk_is_told_and_not_a_500(desk, dinkes):
 def test_the_link_is_sent_from_the_list_and_refused_for_the_operator(desk, budi, operator):
     chosen = {"action": "send_link", "_selected_action": [budi.pk, operator.pk]}
     page = desk.post(listing("opd_user"), chosen, follow=True).content.decode()
-    assert "Tautan pasang sandi dikirim kepada Budi Contoh" in page
+    assert "Tautan untuk Budi Contoh sedang dikirim" in page
     assert "hanya diubah oleh operator" in page
-    assert [message.to for message in mail.outbox] == [[budi.email]]
+    assert [row.user for row in SignInMail.objects.all()] == [budi]
 
 
 @pytest.mark.parametrize("name", ["opd_decree", "audit_entry", "notices_notice"])

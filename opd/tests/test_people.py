@@ -3,14 +3,10 @@
 import datetime
 
 import pytest
-from allauth.core.context import request_context
-from django.conf import settings
-from django.core import mail
-from django.test import RequestFactory
 
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
-from opd import actions, invitations
+from opd import actions
 from opd.models import Membership, MembershipKind, OfficeHolder, User
 from tests.cast import make_head
 
@@ -113,27 +109,6 @@ def test_the_log_keeps_which_field_changed_and_never_its_value(dewi, budi):
 def test_nobody_locks_themselves_out(dewi):
     with pytest.raises(RuleBroken, match="diri sendiri"):
         actions.change_user(user=dewi, by=dewi, is_active=False)
-
-
-def test_a_link_to_set_a_password_goes_to_that_person_only(dewi, register, rf: RequestFactory):
-    user, twin = register(), register("kembaran")
-    request = rf.get("/", headers={"host": "127.0.0.1"})
-    with request_context(request):
-        invitations.send_password_link(user=user, by=dewi, request=request)
-    (message,) = mail.outbox
-    assert message.to == [user.email] and f"{settings.SITE_URL}/masuk/sandi/lupa/" in message.body
-    assert twin.username not in message.body
-    assert Entry.objects.on(user).last().data == {"password_link": True}
-
-
-def test_no_link_to_the_operator_by_diskominfo_nor_to_someone_without_address(
-    dewi, operator, register, rf: RequestFactory
-):
-    with pytest.raises(NotAllowed):
-        invitations.send_password_link(user=operator, by=dewi, request=rf.get("/"))
-    with pytest.raises(RuleBroken, match="surel"):
-        invitations.send_password_link(user=register(email=""), by=dewi, request=rf.get("/"))
-    assert mail.outbox == []
 
 
 def holder(unit, **changed):

@@ -61,6 +61,7 @@ def unit_detail(request, pk):
         "decrees": decrees,
         "officers": officers,
         "may_see_decrees": may_see_decrees,
+        "may_see_people": permissions.can_see_people(request.user, unit),
         "may_record": permissions.can_record_decree(request.user, unit),
         "may_change": permissions.can_change_unit(request.user, unit),
         "staff_count": unit.memberships.in_force(today).filter(kind="staf").count(),

@@ -54,6 +54,7 @@ class World:
             ("opd:deputy", "deputy"),
             ("reports:document", "document"),
             ("opd:sop", "sop"),
+            ("opd:person", "person"),
         )
         for start, kind in kinds:
             if name.startswith(start):
@@ -128,6 +129,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "follow_up": FollowUp.objects.first() or planned,
     }  # fmt: skip
     objects |= _governance(dewi)
+    objects["person"] = budi
     return World(people, objects)
 
 

@@ -1,0 +1,1 @@
+"""Signing in: passwords, links, second factor, sessions. What allauth leaves to us."""
