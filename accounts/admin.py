@@ -1,21 +1,23 @@
-"""Diskominfo's desk for the register: see, verify, return."""
+"""Diskominfo's desk for the register: see, verify, return, suspend, reinstate, many at once."""
 
 from django import forms
 from django.contrib import admin, messages
 from django.template.response import TemplateResponse
 
 from accounts import actions
-from accounts.models import Account, Segment
+from accounts.models import Account, CompromiseCase, CompromiseStep, Handover, ImportBatch, Segment
 from klaten_medsos.admin_site import DeskAdmin
 from klaten_medsos.exceptions import Refusal
 
 
 class NoteForm(forms.Form):
-    reason = forms.CharField(label="Yang harus diperbaiki", max_length=300, widget=forms.Textarea)
+    reason = forms.CharField(label="Alasan", max_length=300, widget=forms.Textarea)
 
 
 @admin.register(Account)
 class AccountAdmin(DeskAdmin):
+    """Custody is not shown here: it is opened on the page of the account, where each look is written down."""
+
     list_display = [
         "handle",
         "platform_label",
@@ -24,20 +26,21 @@ class AccountAdmin(DeskAdmin):
         "status",
         "has_two_factor",
         "proposed_at",
+        "reviewed_at",
+        "last_activity_on",
     ]
     list_filter = ["status", "media_type", "has_two_factor", "is_example"]
     list_select_related = ["unit"]
     search_fields = ["handle", "canonical_url", "unit__name", "unit__abbreviation"]
     ordering = ["-proposed_at"]
-    actions = ["verify", "send_back"]
+    exclude = [
+        "custodian", "second_custodian", "official_email", "official_phone", "recovery", "evidence", "evidence_file",
+    ]  # fmt: skip
+    actions = ["verify", "send_back", "suspend", "reinstate", "report_compromise"]
 
     @admin.display(description="platform", ordering="platform")
     def platform_label(self, account):
         return account.platform_label
-
-    @admin.display(description="unit", ordering="unit__abbreviation")
-    def unit_name(self, account):
-        return account.unit.abbreviation
 
     @admin.action(description="Verifikasi sebagai akun resmi", permissions=["view"])
     def verify(self, request, queryset):
@@ -45,17 +48,45 @@ class AccountAdmin(DeskAdmin):
 
     @admin.action(description="Kembalikan untuk diperbaiki…", permissions=["view"])
     def send_back(self, request, queryset):
+        return self._with_note(
+            request, queryset, "send_back", actions.return_account, "dikembalikan",
+            title="Kembalikan usulan akun", label="Yang harus diperbaiki", verb="Kembalikan",
+        )  # fmt: skip
+
+    @admin.action(description="Tangguhkan…", permissions=["view"])
+    def suspend(self, request, queryset):
+        return self._with_note(
+            request, queryset, "suspend", actions.suspend_account, "ditangguhkan",
+            title="Tangguhkan akun resmi", label="Mengapa ditangguhkan", verb="Tangguhkan",
+        )  # fmt: skip
+
+    @admin.action(description="Pulihkan menjadi resmi…", permissions=["view"])
+    def reinstate(self, request, queryset):
+        return self._with_note(
+            request, queryset, "reinstate", actions.reinstate_account, "dipulihkan",
+            title="Pulihkan akun", label="Mengapa dapat dipercaya kembali", verb="Pulihkan",
+        )  # fmt: skip
+
+    @admin.action(description="Catat disusupi…", permissions=["view"])
+    def report_compromise(self, request, queryset):
+        return self._with_note(
+            request, queryset, "report_compromise", actions.report_compromised_account, "dicatat disusupi",
+            title="Catat akun disusupi", label="Apa yang terlihat", verb="Catat disusupi",
+        )  # fmt: skip
+
+    def _with_note(self, request, queryset, name, action, word, *, title, label, verb):
+        """Ask for the reason, then do ``action`` to each chosen account."""
         form = NoteForm(request.POST if "reason" in request.POST else None)
+        form.fields["reason"].label = label
         if form.is_valid():
-            self._each(
-                request, queryset, actions.return_account, "dikembalikan", reason=form.cleaned_data["reason"]
-            )
+            self._each(request, queryset, action, word, reason=form.cleaned_data["reason"])
             return None
         context = self.admin_site.each_context(request) | {
-            "title": "Kembalikan usulan akun",
+            "title": title,
             "form": form,
             "chosen": queryset,
-            "action": "send_back",
+            "action": name,
+            "verb": verb,
             "opts": self.model._meta,
         }
         return TemplateResponse(request, "admin/note_action.html", context)
@@ -63,7 +94,7 @@ class AccountAdmin(DeskAdmin):
     def _each(self, request, queryset, action, word, **kwargs):
         """Do ``action`` to each chosen account by itself; one refusal does not undo the others."""
         done = 0
-        for account in queryset:
+        for account in queryset.select_related("unit"):
             try:
                 action(account=account, by=request.user, **kwargs)
                 done += 1
@@ -79,3 +110,40 @@ class SegmentAdmin(DeskAdmin):
     list_display = ["name", "unit", "description"]
     list_select_related = ["unit"]
     search_fields = ["name", "unit__name"]
+
+
+class StepInline(admin.TabularInline):
+    model = CompromiseStep
+    fields = ["position", "step", "due_at", "done_at", "done_by", "note"]
+    readonly_fields = fields
+    ordering = ["position"]
+    extra = 0
+    can_delete = False
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_staff
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(CompromiseCase)
+class CaseAdmin(DeskAdmin):
+    list_display = ["account", "opened_at", "opened_by", "closed_at"]
+    list_select_related = ["account", "opened_by"]
+    inlines = [StepInline]
+
+
+@admin.register(Handover)
+class HandoverAdmin(DeskAdmin):
+    list_display = ["account", "leaving", "taking", "at", "by"]
+    list_select_related = ["account", "leaving", "taking", "by"]
+
+
+@admin.register(ImportBatch)
+class BatchAdmin(DeskAdmin):
+    list_display = ["file_name", "uploaded_by", "uploaded_at", "applied_at", "undone_at", "job_state"]
+    list_select_related = ["uploaded_by"]

@@ -1,5 +1,8 @@
 """Who is told what about accounts."""
 
+from django.urls import reverse
+
+from klaten_medsos import dates
 from klaten_medsos.notices.actions import notify
 from klaten_medsos.notices.models import Kind
 from opd.models import MembershipKind, User
@@ -42,6 +45,53 @@ def account_reinstated(account, at):
         occasion=at.isoformat(),
         subject=f"Akun {account.handle} kembali resmi",
         body=f"Diskominfo memulihkan akun {account.handle} di {account.platform_label}.",
+        path=account.get_absolute_url(),
+    )
+
+
+def review_due(account, due, people, *, occasion) -> int:
+    """The unit must look at its account again by ``due`` (or should have)."""
+    return notify(
+        Kind.ACCOUNT_REVIEW_DUE,
+        people,
+        on=account,
+        occasion=occasion,
+        subject=f"Tinjau akun {account.handle} paling lambat {dates.format_date(due)}",
+        body=(
+            f"Akun {account.handle} di {account.platform_label} perlu ditinjau paling lambat "
+            f"{dates.format_date(due)}: pastikan alamat, tujuan, dan pemegangnya masih benar."
+        ),
+        path=reverse("accounts:review", args=[account.pk]),
+    )
+
+
+def handover_due(account, blip, people) -> int:
+    """A holder left: told once per set of holders."""
+    holders = f"{account.custodian_id}-{account.second_custodian_id or 0}"
+    return notify(
+        Kind.ACCOUNT_HANDOVER_DUE,
+        people,
+        on=account,
+        occasion=f"pemegang:{holders}",
+        subject=f"Catat serah terima akun {account.handle}",
+        body=(
+            f"{blip.words} Ganti sandi dan keluarkan perangkat lama akun {account.handle} di "
+            f"{account.platform_label}, lalu catat serah terimanya (Pasal 10 huruf c). Sebelum itu akun tidak "
+            "dapat ditinjau dan unit tidak dapat mengusulkan akun baru."
+        ),
+        path=reverse("accounts:hand_over", args=[account.pk]),
+    )
+
+
+def account_silent(account, blip, people) -> int:
+    """Nothing was said for longer than the SOP allows: told once per silence."""
+    return notify(
+        Kind.ACCOUNT_SILENT,
+        people,
+        on=account,
+        occasion=f"sunyi:{blip.since}",
+        subject=f"Akun {account.handle} lama tanpa kiriman",
+        body=f"{blip.words} Kirim pesan, catat bukti terbitnya, atau tutup akun yang tidak lagi dipakai.",
         path=account.get_absolute_url(),
     )
 

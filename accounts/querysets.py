@@ -29,6 +29,12 @@ class AccountQuerySet(models.QuerySet):
             return self
         return self.filter(Q(unit__in=user.standing.units) | Q(status__in=EVER_OFFICIAL))
 
+    def in_charge_of(self, user):
+        """What the person answers for: the own units' accounts, or every one for Diskominfo."""
+        if user.standing.sees_everything:
+            return self
+        return self.filter(unit__in=user.standing.units)
+
     def public(self):
         """Official now, interrupted for a while, or once official; never a mere proposal."""
         return self.filter(status__in=EVER_OFFICIAL)

@@ -99,6 +99,15 @@ def leavers(accounts, on) -> dict:
     return defaultdict(list, {account.pk: _left(account, service) for account in accounts})
 
 
+def unsettled(unit, on) -> list:
+    """Official accounts of ``unit`` that wait for a handover on the day."""
+    accounts = list(
+        Account.objects.official().filter(unit=unit).select_related("custodian", "second_custodian")
+    )
+    left = leavers(accounts, on) if accounts else {}
+    return [account for account in accounts if left[account.pk]]
+
+
 def _left(account, service) -> list:
     serving = service.staff | service.appointed
     holders = (account.custodian, account.second_custodian)

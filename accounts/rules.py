@@ -146,6 +146,16 @@ def check_holders_stayed(left: list):
         )
 
 
+def check_handovers_done(waiting: list):
+    """No new account while an old one of the unit is held by someone who left."""
+    if waiting:
+        raise RuleBroken(
+            f"Serah terima akun {', '.join(account.handle for account in waiting[:3])} belum dicatat.",
+            fix="Catat serah terimanya lebih dahulu, lalu usulkan akun baru.",
+            citation="Pasal 10 huruf c",
+        )
+
+
 def check_not_personal(is_personal: bool):
     """Only accounts of the Perangkat Daerah: a personal one is never registered (Pasal 5 huruf f)."""
     if is_personal:

@@ -3,12 +3,27 @@
 from .compromise import report_compromised_account, tick_step
 from .custody import change_custody, download_evidence, hand_over_account, note_activity, view_custody
 from .decisions import reinstate_account, retire_account, return_account, suspend_account, verify_account
-from .proposals import cancel_account, propose_account, revise_account
+from .proposals import cancel_account, check_not_registered, propose_account, revise_account
 from .reviews import review_account
 from .segments import add_segment
 
 __all__ = [
-    "add_segment", "cancel_account", "change_custody", "download_evidence", "hand_over_account", "note_activity",
-    "propose_account", "reinstate_account", "report_compromised_account", "retire_account", "return_account",
-    "review_account", "revise_account", "suspend_account", "tick_step", "verify_account", "view_custody",
-]  # fmt: skip
+    "add_segment",
+    "cancel_account",
+    "change_custody",
+    "check_not_registered",
+    "download_evidence",
+    "hand_over_account",
+    "note_activity",
+    "propose_account",
+    "reinstate_account",
+    "report_compromised_account",
+    "retire_account",
+    "return_account",
+    "review_account",
+    "revise_account",
+    "suspend_account",
+    "tick_step",
+    "verify_account",
+    "view_custody",
+]

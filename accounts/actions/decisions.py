@@ -5,19 +5,30 @@ from django.db import transaction
 from accounts import notifications, permissions, rules
 from accounts.actions.compromise import close_case
 from accounts.actions.reasons import required
-from accounts.workflow import Status
+from accounts.workflow import INTERRUPTED, Status
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
+from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 
 NOT_INTERRUPTED = {"interrupted_at": None, "interrupted_by": None, "interrupted_reason": ""}
+
+
+def _expect(account, states, word):
+    """Two ways lead to *resmi*: a proposal is verified, an interrupted account is reinstated, never crosswise."""
+    if account.status not in states:
+        raise StateChanged(
+            f"Akun ini berstatus “{account.get_status_display()}”, sehingga tidak dapat {word}.",
+            fix="Muat ulang halaman untuk melihat keadaan terakhir.",
+        )
 
 
 @transaction.atomic
 def verify_account(*, account, by, note="", at=None):
     """Diskominfo confirms that the account is the unit's: from now on it is official (Pasal 3 huruf e, 4 huruf b)."""
     permissions.check_can_decide_account(by, account)
+    _expect(account, {Status.PROPOSED}, "diverifikasi")
     rules.check_ready_to_verify(account)
     at = at or dates.now()
     move(account, Status.ACTIVE, decided_at=at, decided_by=by, decision_note=note)
@@ -54,6 +65,7 @@ def suspend_account(*, account, reason, by, at=None):
 def reinstate_account(*, account, reason, by, at=None):
     """Diskominfo vouches for the account again: after a suspension, or when every step of a recovery is done."""
     permissions.check_can_suspend_account(by, account)
+    _expect(account, INTERRUPTED, "dipulihkan")
     reason = required(reason, "Tulis mengapa akun dapat dipercaya kembali.")
     at = at or dates.now()
     close_case(account, outcome=reason, by=by, at=at, needs_every_step=True)

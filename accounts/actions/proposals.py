@@ -2,7 +2,7 @@
 
 from django.db import IntegrityError, transaction
 
-from accounts import notifications, permissions, rules
+from accounts import notifications, permissions, radar, rules
 from accounts.actions.custody import check_holders
 from accounts.evidence import code_for
 from accounts.models import Account, EvidenceKind, Recovery
@@ -46,6 +46,8 @@ def propose_account(
         purpose=purpose, evidence=evidence, media_type_note=media_type_note, plan_reference=plan_reference,
         official_phone=official_phone,
     )  # fmt: skip
+    if batch is None:
+        rules.check_handovers_done(radar.unsettled(unit, dates.local_date(at)))
     address = rules.understand(pasted)
     media_type = media_type or address.media_type
     rules.check_media_type(address, media_type, media_type_note)
@@ -80,6 +82,21 @@ def _keep_screenshot(account, kind, upload):
     rules.check_screenshot(account.evidence_file)
 
 
+def check_not_registered(address):
+    """Name the unit that has this account already, before anybody fills in a long form."""
+    owner = Account.objects.exclude(status__in=GONE).select_related("unit").filter(key=address.key).first()
+    if owner is not None:
+        raise _taken(owner)
+
+
+def _taken(owner) -> RuleBroken:
+    return RuleBroken(
+        f"Akun {owner.handle} sudah terdaftar atas nama {owner.unit}.",
+        fix="Bila itu keliru, hubungi Diskominfo agar pencatatannya dipindahkan.",
+        citation="Pasal 10 huruf b",
+    )
+
+
 def _save_once(account):
     """Insert, or name the unit that registered this account before."""
     try:
@@ -89,11 +106,7 @@ def _save_once(account):
         owner = Account.objects.exclude(status__in=GONE).filter(key=account.key).first()
         if owner is None:
             raise
-        raise RuleBroken(
-            f"Akun {account.handle} sudah terdaftar atas nama {owner.unit}.",
-            fix="Bila itu keliru, hubungi Diskominfo agar pencatatannya dipindahkan.",
-            citation="Pasal 10 huruf b",
-        ) from None
+        raise _taken(owner) from None
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ def form_data(budi, disbudporapar, segment, **changed):
     return {
         "unit": disbudporapar.pk, "pasted": "https://instagram.com/wisata_uji_klaten/", "purpose": "Mengabarkan wisata",
         "segments": [segment.pk], "media_type": "media_sharing", "custodian": budi.pk, "evidence": "Kode di bio",
+        "evidence_kind": "kode", "recovery": "belum",
     } | changed  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def test_a_pasted_address_becomes_an_official_account(visit, scene):
     dewi.picture("admin-akun-diverifikasi")
 
     account.refresh_from_db()
-    budi.open(f"/akun/{account.pk}/").sees(account.get_status_display(), "Diputus Diskominfo")
+    budi.open(f"/akun/{account.pk}/").sees(account.get_status_display(), "Resmi sejak")
     visit(scene.sari).open("/admin/accounts/account/", status=403)
 
 

@@ -45,6 +45,8 @@ class World:
         if parameter != "pk":
             return self.objects[{"unit_pk": "unit"}.get(parameter, parameter)].pk
         kinds = (
+            ("accounts:case", "case"),
+            ("accounts:tick", "step"),
             ("posts:plan", "plan"),
             ("posts:amplification", "task"),
             ("posts:programme", "programme"),
@@ -74,6 +76,13 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         unit=disbudporapar, pasted="https://www.instagram.com/uji_usulan_klaten", purpose=f"Wisata {CANARY}", segments=[segment],
         custodian=budi, evidence=f"Kode di bio {CANARY}", by=budi,
     )  # fmt: skip
+    stolen = accounts.propose_account(
+        unit=disbudporapar, pasted="https://www.instagram.com/uji_disusupi_klaten", purpose="Wisata", segments=[segment],
+        custodian=budi, evidence="Kode di bio", by=budi,
+    )  # fmt: skip
+    accounts.verify_account(account=stolen, by=dewi)
+    accounts.report_compromised_account(account=stolen, reason=f"Kiriman asing {CANARY}", by=budi)
+    case = stolen.compromises.get()
     post = posts.draft_post(
         unit=disbudporapar, title=f"Gelar seni {CANARY}", text=f"Gelar seni desa dibuka untuk umum. {CANARY}", category="kegiatan",
         segments=[segment], accounts=[official], by=budi,
@@ -124,6 +133,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     }  # fmt: skip
     objects = {
         "plan": plan, "task": task, "programme": programme, "appointment": appointment, "deputy": deputy,
+        "case": case, "step": case.steps.first(),
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
         "follow_up": FollowUp.objects.first() or planned,

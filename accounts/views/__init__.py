@@ -1,0 +1,16 @@
+"""Pages of the register of accounts."""
+
+from .cases import case, tick
+from .custody import change_custody, custody, evidence, hand_over
+from .life import cancel, reinstate, report_compromise, retire, review, suspend
+from .listing import account_csv, account_list, account_xlsx, detail
+from .proposals import create, revise
+from .radar import radar, radar_csv, radar_xlsx
+from .segments import segment_list
+from .statistics import statistics, statistics_csv, statistics_xlsx
+
+__all__ = [
+    "account_csv", "account_list", "account_xlsx", "cancel", "case", "change_custody", "create", "custody", "detail",
+    "evidence", "hand_over", "radar", "radar_csv", "radar_xlsx", "reinstate", "report_compromise", "retire", "review",
+    "revise", "segment_list", "statistics", "statistics_csv", "statistics_xlsx", "suspend", "tick",
+]  # fmt: skip
