@@ -2,12 +2,13 @@
 
 from django.db import transaction
 
+from accounts.actions import note_activity
 from accounts.models import Account
 from accounts.platforms import resolve
 from accounts.workflow import Status as AccountStatus
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
-from klaten_medsos.dates import now
+from klaten_medsos.dates import local_date, now
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.regulation import Element
 from klaten_medsos.workflow import move
@@ -39,6 +40,7 @@ def publish_post(*, post, account, url, published_at, by, at=None) -> Post:
     Publication.objects.create(
         post=post, account=account, url=url, published_at=published_at, recorded_by=by, recorded_at=at
     )
+    note_activity(account=account, on=local_date(published_at))
     if post.status in READY:
         move(post, Status.PUBLISHED, published_at=published_at, published_by=by, updated_at=at)
     else:
