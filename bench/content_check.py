@@ -29,7 +29,7 @@ BEFORE = memory_mb()
 
 from content_scoring import score  # noqa: E402
 
-from posts.checks import check, classifier  # noqa: E402
+from posts.checks import check, classifier, suggestions  # noqa: E402
 
 SHINGLE_OVERLAP = 0.5
 
@@ -84,7 +84,7 @@ def cross_validate(items, extra, folds, seed=11):
     for fold in range(folds):
         held = [item for item, name in zip(items, group, strict=True) if fold_of[name] == fold]
         kept = [item for item, name in zip(items, group, strict=True) if fold_of[name] != fold]
-        found.update(predict(held, classifier.train_from(kept + extra)))
+        found.update(predict(held, classifier.train_from(kept + extra, phrases=suggestions.phrases())))
     return found
 
 
@@ -130,7 +130,7 @@ def main():
     items, extra = read(args.items), read(classifier.DATA / "extra.jsonl")
     started = time.perf_counter()
     if args.train:
-        found = predict(items, classifier.train_from(read(args.train) + extra))
+        found = predict(items, classifier.train_from(read(args.train) + extra, phrases=suggestions.phrases()))
     else:
         found = cross_validate(items, extra, args.folds)
     show("grouped cross-validation" if not args.train else "held out", score(items, found))

@@ -19,11 +19,11 @@ from .findings import CATEGORIES
 from .normal import Doc
 from .stem import stem
 
-FORMAT = 1
+FORMAT = 2
 SEED = 20200104
 EPOCHS = 14
 RATE = 0.5
-DECAY = 2e-5
+DECAY = 4e-3
 CONCEPT_WEIGHT = 1.6
 BIGRAM_WEIGHT = 0.45
 STOP = frozenset(
@@ -126,11 +126,16 @@ class Model:
         )
 
 
-def features(doc):
-    """`{name: value}` of a tagged draft, scaled to length one per kind of evidence."""
+def features(doc, without=frozenset()):
+    """`{name: value}` of a tagged draft, scaled to length one per kind of evidence.
+
+    `without` names sentences to leave out.
+    """
     words, grams = {}, {}
     previous = None
-    for token in doc.tokens:
+    tokens = [token for token in doc.tokens if token.sentence not in without] if without else doc.tokens
+    first = tokens[0].sentence if tokens else 0
+    for token in tokens:
         form = token.form
         if form.isdigit() or len(form) < 2:
             previous = None
@@ -143,14 +148,18 @@ def features(doc):
         if previous:
             grams[f"b:{previous}_{form}"] = 1.0
         previous = form
-    groups = {"c:" + name: min(len(runs), 4) ** 0.5 for name, runs in doc.tags.items()}
-    for run_name in [name for name in doc.tags if name.startswith("t_")]:
-        if any(doc.tokens[run[0]].sentence == 0 for run in doc.tags[run_name]):
-            groups["f:" + run_name] = 0.7
+    groups = {}
+    for name, runs in doc.tags.items():
+        places = [doc.tokens[run[0]].sentence for run in runs]
+        count = sum(place not in without for place in places) if without else len(runs)
+        if count:
+            groups["c:" + name] = min(count, 4) ** 0.5
+            if name.startswith("t_") and first in places:
+                groups["f:" + name] = 0.7
     for name, pattern in NUMBER_MARKS:
         if pattern.search(doc.norm):
             groups[name] = 0.8
-    groups["#" + ("pendek" if len(doc.tokens) < 9 else "panjang" if len(doc.tokens) > 28 else "sedang")] = 0.4
+    groups["#" + ("pendek" if len(tokens) < 9 else "panjang" if len(tokens) > 28 else "sedang")] = 0.4
     if not any(char.isupper() for char in doc.plain):
         groups["#kecil"] = 0.8
     vector = {}
@@ -187,8 +196,10 @@ def train(rows, *, epochs=EPOCHS, rate=RATE, decay=DECAY, seed=SEED):
     grads = {name: [1e-3] * size for name in keep}
     bias = [0.0] * size
     order = list(range(len(rows)))
+    # Weights are averaged over the second half of the epochs: steadier on texts nobody has seen.
+    sums = {name: [0.0] * size for name in keep}
     rng = random.Random(seed)  # noqa: S311 - order of training only
-    for _ in range(epochs):
+    for epoch in range(epochs):
         rng.shuffle(order)
         for position in order:
             vector, target, weight = rows[position]
@@ -208,8 +219,15 @@ def train(rows, *, epochs=EPOCHS, rate=RATE, decay=DECAY, seed=SEED):
                     step = errors[index] * value + decay * row[index]
                     grad[index] += step * step
                     row[index] -= rate * step / math.sqrt(grad[index])
+        if epoch >= epochs // 2:
+            for name, total in sums.items():
+                for index, value in enumerate(weights[name]):
+                    total[index] += value
+    kept = epochs - epochs // 2
     tidy = {
-        name: [round(value, 3) for value in row] for name, row in weights.items() if max(map(abs, row)) > 0.02
+        name: [round(value / kept, 3) for value in sums[name]]
+        for name in weights
+        if max(map(abs, sums[name])) > 0.02 * kept
     }
     return Model(tidy, [round(value, 4) for value in bias], n_data=len(rows))
 
@@ -232,43 +250,49 @@ def seed_items():
     return items
 
 
-def data_hash(items):
-    """SHA-256 over texts, categories and the concept table: the identity of what was learnt from."""
-    digest = hashlib.sha256(concepts().version.encode())
+def data_hash(items, phrases=()):
+    """SHA-256 over texts, labels and the concept table: the identity of what was learnt from."""
+    digest = hashlib.sha256(f"{FORMAT}\t{concepts().version}\n".encode())
     for item in items:
-        digest.update(f"{item['category']}\t{item['text']}\n".encode())
+        flags = ",".join(sorted(item.get("flags", ())))
+        digest.update(f"{item['category']}\t{flags}\t{item['text']}\n".encode())
+    for text, flag, positive in phrases:
+        digest.update(f"{flag}\t{positive}\t{text}\n".encode())
     return digest.hexdigest()
 
 
-def train_from(items, *, seed=SEED):
-    """A versioned model from labelled items (`text`, `category`, optional `platform`, `weight`)."""
+def train_from(items, *, phrases=(), seed=SEED):
+    """A versioned model from labelled items (`text`, `category`, optional `flags`, `evidence`, `weight`).
+
+    `phrases` are sentences with one flag each (`suggestions.phrases()`): they teach flags, not categories.
+    """
     items = list(items)
-    rows = [
-        (
-            features(tagged(item["text"], platform=item.get("platform", ""))),
-            item["category"],
-            float(item.get("weight", 1.0)),
-        )
-        for item in items
-    ]
+    rows, lines = [], []
+    for item in items:
+        doc = tagged(item["text"], platform=item.get("platform", ""))
+        weight = float(item.get("weight", 1.0))
+        rows.append((features(doc), item["category"], weight))
+        if "flags" in item:
+            lines += [(*row, weight) for row in suggestions.labelled(doc, item)]
+    for text, flag, positive in phrases:
+        for _, vector in suggestions.sentences(tagged(text)):
+            lines.append((vector, frozenset([flag] if positive else ()), frozenset(), 1.0))
     model = train(rows, seed=seed)
-    model.flags = suggestions.train(
-        [
-            (vector, item["flags"], weight)
-            for (vector, _, weight), item in zip(rows, items, strict=True)
-            if "flags" in item
-        ],
-        seed=seed,
-    )
-    model.data_sha256 = data_hash(items)
+    model.flags = suggestions.train(lines, seed=seed)
+    model.data_sha256 = data_hash(items, phrases)
     model.version = f"{FORMAT}.{model.data_sha256[:12]}"
     return model
+
+
+def shipped_model():
+    """A model learnt from everything that is shipped with the package."""
+    return train_from(seed_items(), phrases=suggestions.phrases())
 
 
 @lru_cache(maxsize=1)
 def default_model():
     """The model learnt from the shipped texts, trained once per process if no file is given."""
-    return train_from(seed_items())
+    return shipped_model()
 
 
 @lru_cache(maxsize=4)

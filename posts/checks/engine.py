@@ -14,22 +14,23 @@ from .normal import Doc
 from .rules import RULES
 from .rules.base import in_sentence
 
-RULES_VERSION = "2026.11.1"
+RULES_VERSION = "2026.11.2"
 MAX_LENGTH = 20_000
 MOST_PER_RULE = 30
-# Where a rule already explains the draft, a learnt guess at a neighbouring flag adds only noise.
-CALMING = (
-    "harmony",
-    "clarify",
-    "ban",
-    "police",
-    "neutral",
-    "opinion_ok",
-    "bait_ok",
-    "official_trade",
-    "named_source",
-)
-FLAGS_THAT_EXPLAIN = frozenset(suggestions.LEARNT)
+# Near these a learnt guess must be surer: clarifications, bans, lessons, rules and named sources.
+CALMING = {
+    "partisan": ("neutral",),
+    "promosi_komersial": ("official_trade",),
+    "sara_kebencian": ("harmony", "ban", "police"),
+    "hoaks_sensasi": ("clarify", "ban", "police"),
+    "rahasia": ("secret_ok", "ban", "police"),
+    "opini_pribadi": ("opinion_ok", "speech"),
+    "spam_terlarang": ("ban", "police", "clarify"),
+    "tanpa_sumber": ("named_source",),
+    "clickbait": ("bait_ok",),
+}
+SURE_WHEN_CALM = 0.9
+ENOUGH_TO_READ = 3
 log = logging.getLogger(__name__)
 
 
@@ -59,9 +60,9 @@ def check(text, platform="instagram", media=(), ref_date=None, lexicon=None, mod
     model = load_model(model) if model is not None else default_model()
     doc = read(text, platform=platform, media=media, ref_date=ref_date, lexicon=lexicon)
     findings = [*_run_rules(doc), *_run_lexicon(doc, lexicon)]
-    vector = features(doc)
-    findings += _run_suggestions(doc, vector, model, {finding.flag for finding in findings})
-    verdict = classify(doc, model, vector)
+    findings += _run_suggestions(doc, model, findings)
+    findings = _without_echoes(doc, findings)
+    verdict = classify(doc, model, features(doc, _objectionable(doc, findings)))
     return Result(
         findings=_tidy(findings),
         category=verdict.category,
@@ -116,29 +117,72 @@ def _run_lexicon(doc, lexicon):
         )
 
 
-def _run_suggestions(doc, vector, model, raised):
-    """A hint of the learnt models where no rule has raised a flag of wording."""
-    best = suggestions.suggest(vector, model.flags)
-    if best is None or not doc.tokens or raised & FLAGS_THAT_EXPLAIN:
-        return
-    flag, chance = best
-    sentence = suggestions.weightiest_sentence(doc, model.flags[flag])
-    if in_sentence(doc, sentence, *CALMING, reach=1):
-        return
-    start, end = doc.origin(*doc.sentence_span(sentence))
-    info = FLAGS[flag]
-    yield Finding(
-        flag=flag,
-        start=start,
-        end=end,
-        severity=Severity.HINT,
-        rule="ML01-saran",
-        pasal=info.pasal,
-        reason=f"Kalimat ini mirip contoh bermasalah ({info.name.lower()}); tidak ada aturan yang memastikannya.",
-        fix="Baca ulang. Bila tidak bermasalah, abaikan saran ini.",
-        confidence=chance,
-        quote=_quote(doc.text[start:end], flag),
-    )
+def _run_suggestions(doc, model, raised):
+    """Hints of the learnt model on sentences where no rule about wording has spoken."""
+    taken = {
+        sentence
+        for finding in raised
+        if finding.flag in suggestions.LEARNT
+        for sentence in _sentences_of(doc, finding)
+    }
+    for flag, chance, sentence in islice(suggestions.suggest(doc, model.flags), MOST_PER_RULE):
+        if sentence in taken:
+            continue
+        if chance < SURE_WHEN_CALM and in_sentence(doc, sentence, *CALMING[flag], reach=1):
+            continue
+        start, end = doc.origin(*doc.sentence_span(sentence))
+        info = FLAGS[flag]
+        yield Finding(
+            flag=flag,
+            start=start,
+            end=end,
+            severity=Severity.HINT,
+            rule="ML01-saran",
+            pasal=info.pasal,
+            reason=f"Kalimat ini mirip contoh bermasalah ({info.name.lower()}); tidak ada aturan yang memastikannya.",
+            fix="Baca ulang. Bila tidak bermasalah, abaikan saran ini.",
+            confidence=chance,
+            quote=_quote(doc.text[start:end], flag),
+        )
+
+
+def _without_echoes(doc, findings):
+    """A swindle also sells: beside spam a remark about advertising would only distract."""
+    spam = {
+        sentence
+        for finding in findings
+        if finding.flag == "spam_terlarang"
+        for sentence in _sentences_of(doc, finding)
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.flag != "promosi_komersial"
+        or not any(abs(near - far) <= 1 for near in _sentences_of(doc, finding) for far in spam)
+    ]
+
+
+def _objectionable(doc, findings):
+    """Sentences the category must not be read from: a campaign line does not make a harvest private.
+
+    Empty when too little would remain, for then the objectionable words are what the draft is about.
+    """
+    marked = {
+        sentence
+        for finding in findings
+        if finding.flag in suggestions.LEARNT
+        for sentence in _sentences_of(doc, finding)
+    }
+    left = sum(token.sentence not in marked for token in doc.tokens)
+    return marked if left >= ENOUGH_TO_READ else set()
+
+
+def _sentences_of(doc, finding):
+    """Indexes of the sentences a finding touches."""
+    for index in range(len(doc.breaks)):
+        start, end = doc.origin(*doc.sentence_span(index))
+        if start < finding.end and finding.start < end:
+            yield index
 
 
 def _quote(text, flag):

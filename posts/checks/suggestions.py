@@ -1,28 +1,50 @@
-"""A second opinion learnt from examples: wording no rule foresaw. It only suggests, it never blocks.
+"""A second reader learnt from examples: wording no rule foresaw. It only suggests, it never blocks.
 
-One small logistic model per flag over the features of the classifier. A suggestion is made above a high
-threshold and only where no rule has raised the same flag.
+One logistic model per flag, over the words and concepts of one sentence, so that a violation buried in a long
+caption weighs as much as one that stands alone. All flags share one table: a feature leads to one weight each.
 """
 
 import math
 import random
+import re
+from functools import lru_cache
+
+from .concepts import DATA
+from .stem import stem
 
 LEARNT = (
     "partisan",
     "promosi_komersial",
     "sara_kebencian",
     "hoaks_sensasi",
+    "rahasia",
     "opini_pribadi",
     "spam_terlarang",
     "tanpa_sumber",
     "clickbait",
 )
-THRESHOLD = 0.7
-EPOCHS = 12
-RATE = 0.4
-DECAY = 1e-5
-POSITIVE_WEIGHT = 3.0
+THRESHOLD = 0.65
+STRICTER = {"clickbait": 0.8}
+SHORT, SURE_WHEN_SHORT = 4, 0.9
+EPOCHS = 10
+RATE = 0.3
+DECAY = 3e-5
+POSITIVE_WEIGHT = 2.0
+ENOUGH = 0.02
 MINIMUM_EXAMPLES = 8
+SMALLEST = 0.04
+BIGRAM_WEIGHT = 0.5
+CONCEPT_WEIGHT = 1.2
+FILLERS = frozenset(
+    "yang dan di ke dari untuk pada dengan ini itu juga atau agar para oleh serta ya".split()  # noqa: SIM905
+)
+MARKS = (
+    ("#!", re.compile("!"), 0.5),
+    ("#?", re.compile(r"\?"), 0.5),
+    ("#...", re.compile(r"\.\.\.|…"), 0.5),
+    ('#"', re.compile('["“”]'), 0.8),
+    ("#%", re.compile(r"\d ?(?:%|persen)"), 1.0),
+)
 
 
 def sigmoid(value):
@@ -30,69 +52,156 @@ def sigmoid(value):
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
 
 
+def sentences(doc):
+    """`(index, features)` of every sentence of a tagged draft that has words."""
+    tags: dict[int, dict[str, int]] = {}
+    for name, runs in doc.tags.items():
+        for first, _ in runs:
+            counted = tags.setdefault(doc.tokens[first].sentence, {})
+            counted[name] = counted.get(name, 0) + 1
+    for index in range(len(doc.breaks)):
+        first, last = doc.sentence_first[index], doc.sentence_first[index + 1]
+        if first < last:
+            yield index, features(doc, index, doc.tokens[first:last], tags.get(index, {}))
+
+
+def features(doc, index, tokens, tags):
+    """`{name: value}` of one sentence, scaled to length one per kind of evidence."""
+    words, grams = {}, {}
+    previous = None
+    for token in tokens:
+        form = token.form
+        if form.isdigit():
+            form = f"#{min(len(form), 6)}"
+            words["w:" + form] = 0.5
+        elif len(form) < 2:
+            previous = None
+            continue
+        elif form in FILLERS:
+            words["w:" + form] = 0.3
+        else:
+            root = stem(form)
+            words["w:" + root] = 1.0
+            if root != form:
+                words["w:" + form] = 0.6
+        if previous:
+            grams[f"b:{previous}_{form}"] = 1.0
+        previous = form
+    groups = {"c:" + name: min(count, 3) ** 0.5 for name, count in tags.items()}
+    start, end = doc.sentence_span(index)
+    raw = doc.plain[start:end]
+    for name, pattern, weight in MARKS:
+        if pattern.search(raw):
+            groups[name] = weight
+    if len(tokens) < 6:
+        groups["#pendek"] = 0.4
+    vector = {}
+    for part, weight in ((words, 1.0), (grams, BIGRAM_WEIGHT), (groups, CONCEPT_WEIGHT)):
+        norm = math.sqrt(sum(value * value for value in part.values())) or 1.0
+        for name, value in part.items():
+            vector[name] = weight * value / norm
+    return vector
+
+
+@lru_cache(maxsize=1)
+def phrases():
+    """The shipped sentences: `(text, flag, positive)`; lines of `sentences.txt` read `flag|+ or -|text`."""
+    path = DATA / "sentences.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    rows = (line.split("|", 2) for line in lines if line and not line.startswith("#"))
+    return tuple((text, flag, sign == "+") for flag, sign, text in rows)
+
+
+def labelled(doc, item):
+    """`(features, flags, unknown)` per sentence of a labelled draft; evidence says which sentence is meant."""
+    rows = list(sentences(doc))
+    evidence: dict[str, list] = {}
+    for one in item.get("evidence", ()):
+        evidence.setdefault(one["flag"], []).append((one["start"], one["end"]))
+    optional = frozenset(item.get("optional_flags", ()))
+    for index, vector in rows:
+        start, end = doc.origin(*doc.sentence_span(index))
+        flags, unknown = set(), set(optional)
+        for flag in item["flags"]:
+            if flag in evidence:
+                if any(left < end and start < right for left, right in evidence[flag]):
+                    flags.add(flag)
+            elif len(rows) == 1:
+                flags.add(flag)
+            else:
+                unknown.add(flag)
+        yield vector, frozenset(flags), frozenset(unknown)
+
+
 def train(rows, *, seed):
-    """`{flag: {"bias", "weights"}}` from `(features, flags, weight)` rows; deterministic for a seed."""
+    """`{"flags", "bias", "weights"}` from `(features, flags, unknown, weight)` rows; deterministic for a seed."""
     rows = list(rows)
     counts: dict[str, int] = {}
-    for vector, _, _ in rows:
+    for vector, *_ in rows:
         for name in vector:
             counts[name] = counts.get(name, 0) + 1
-    rows = [
-        ([(name, value) for name, value in vector.items() if counts[name] > 1], flags, weight)
-        for vector, flags, weight in rows
-    ]
-    return {
-        flag: _fit(rows, flag, seed)
-        for flag in LEARNT
-        if sum(flag in flags for _, flags, _ in rows) >= MINIMUM_EXAMPLES
-    }
+    rows = [([pair for pair in vector.items() if counts[pair[0]] > 1], *rest) for vector, *rest in rows]
+    names = [flag for flag in LEARNT if sum(flag in row[1] for row in rows) >= MINIMUM_EXAMPLES]
+    biases, table = [], {}
+    for column, flag in enumerate(names):
+        bias, weights = _fit(rows, flag, seed)
+        biases.append(round(bias, 4))
+        for name, value in weights.items():
+            if abs(value) > SMALLEST:
+                table.setdefault(name, [0.0] * len(names))[column] = round(value, 3)
+    return {"flags": names, "bias": biases, "weights": {name: table[name] for name in sorted(table)}}
 
 
 def _fit(rows, flag, seed):
     weights: dict[str, float] = {}
     grads: dict[str, float] = {}
-    bias = 0.0
-    order = list(range(len(rows)))
+    bias = -2.0
+    known = [
+        (vector, flag in flags, weight * (POSITIVE_WEIGHT if flag in flags else 1.0))
+        for vector, flags, unknown, weight in rows
+        if flag not in unknown
+    ]
+    order = list(range(len(known)))
     rng = random.Random(seed)  # noqa: S311 - order of training only
     for _ in range(EPOCHS):
         rng.shuffle(order)
         for position in order:
-            vector, flags, weight = rows[position]
-            positive = flag in flags
+            vector, positive, weight = known[position]
             total = bias
             for name, value in vector:
                 total += weights.get(name, 0.0) * value
-            error = (sigmoid(total) - positive) * weight * (POSITIVE_WEIGHT if positive else 1.0)
+            error = sigmoid(total) - positive
+            if -ENOUGH < error < ENOUGH:
+                continue
+            error *= weight
             bias -= 0.02 * error
             for name, value in vector:
                 step = error * value + DECAY * weights.get(name, 0.0)
-                grads[name] = grads.get(name, 1e-3) + step * step
+                grads[name] = grads.get(name, 0.1) + step * step
                 weights[name] = weights.get(name, 0.0) - RATE * step / math.sqrt(grads[name])
-    kept = {name: round(value, 3) for name, value in sorted(weights.items()) if abs(value) > 0.05}
-    return {"bias": round(bias, 4), "weights": kept}
+    return bias, weights
 
 
-def suggest(vector, models):
-    """The likeliest `(flag, probability)` above the threshold, or None."""
-    best = None
-    for flag, model in models.items():
-        weights = model["weights"]
-        chance = sigmoid(
-            model["bias"] + sum(weights[name] * value for name, value in vector.items() if name in weights)
-        )
-        if chance >= THRESHOLD and (best is None or chance > best[1]):
-            best = (flag, round(chance, 3))
-    return best
-
-
-def weightiest_sentence(doc, model):
-    """Index of the sentence whose words and concepts speak most for a flag."""
+def chances(vector, model):
+    """Probability of each learnt flag for the features of one sentence."""
+    totals = list(model["bias"])
     weights = model["weights"]
-    totals: dict[int, float] = {}
-    for token in doc.tokens:
-        totals[token.sentence] = totals.get(token.sentence, 0.0) + weights.get("w:" + token.form, 0.0)
-    for name, runs in doc.tags.items():
-        for first, _ in runs:
-            index = doc.tokens[first].sentence
-            totals[index] = totals.get(index, 0.0) + weights.get("c:" + name, 0.0)
-    return max(totals, key=lambda index: (totals[index], -index), default=0)
+    for name, value in vector.items():
+        row = weights.get(name)
+        if row is not None:
+            for column, weight in enumerate(row):
+                totals[column] += weight * value
+    return {flag: sigmoid(total) for flag, total in zip(model["flags"], totals, strict=True)}
+
+
+def suggest(doc, model):
+    """`(flag, probability, sentence)` of every sentence whose likeliest flag passes the threshold."""
+    if not model or not model.get("flags"):
+        return
+    for index, vector in sentences(doc):
+        found = chances(vector, model)
+        flag = max(found, key=lambda name: (found[name], name))
+        words = doc.sentence_first[index + 1] - doc.sentence_first[index]
+        needed = SURE_WHEN_SHORT if words < SHORT else STRICTER.get(flag, THRESHOLD)
+        if found[flag] >= needed:
+            yield flag, round(found[flag], 3), index

@@ -14,7 +14,8 @@ NUMBER = re.compile(
     r"\W+(?:(?:nomor|nomer|no|nmr)\W{0,2}(?:urut\W{0,2})?|#)?(?:0?[1-9]|1\d|2[0-4]|satu|dua|"
     r"tiga|empat|lima|siji|loro|telu)(?!\d)"
     r"(?!\s*(?:kali|orang|buah|jenis|rb|ribu|hari|menu|paket|huruf|,\d|\.\d|%|persen|jam|anak|"
-    r"desa|lokasi|dari|di antara|jurusan|sekolah|produk|motif|warna|karya|foto))"
+    r"desa|lokasi|dari|di antara|jurusan|jalur|kelompok|lubang|tema|"
+    r"hadiah|pilihan|cara|metode|layanan|sekolah|produk|motif|warna|karya|foto))"
 )
 URUT = re.compile(
     r"\b(?:nomor|no|nomer)\.? urut \W{0,2}(?:0?[1-9]|1\d|satu|dua|tiga|empat)\b|"
@@ -47,6 +48,7 @@ FUTURE_TERM = re.compile(
     r"\b(?:(?:satu|1|dua|2) periode(?: lagi)?|lanjut(?:kan)? (?:dua|2|satu) periode|(?:pimpin|"
     r"memimpin|jadi|bupati|gubernur) (?:klaten )?(?:lagi|kembali|sekali lagi)"
     r"|(?:kalau|jika|asal|asalkan|bila|yen|nek) [\w ]{2,30}\b(?:terpilih|menang|dipilih)\b|"
+    r"jadikan (?:beliau|pak \w+|bu \w+|mas \w+|mbak \w+) (?:bupati|gubernur|presiden|lurah|kades|pemimpin)|"
     r"menang(?:kan)? (?:kembali |lagi )?(?:di|pada|untuk|tahun) ?(?:pilkada|pemilu|20\d\d|"
     r"pilbup))"
 )

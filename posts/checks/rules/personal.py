@@ -31,7 +31,9 @@ BANK_AFTER = re.compile(
 WALLET = re.compile(r"\b(?:dana|ovo|gopay|shopeepay|linkaja|qris)\b")
 PERSON_NEAR = re.compile(
     r"(?:\b(?:pak|bu|bapak|ibu|mas|mbak|mbah|kang|sdr|saudara|a\.? ?n\.?|atas nama|anaknya|suaminya|istrinya|"
-    r"pribadi|nomernya|nomornya|hp-?nya)\b[^.\n\d]{0,30}|\bnomor (?:hp|wa|telepon|ponsel) )$"
+    r"pribadi(?:nya)?|nomernya|nomornya|hp-?nya|beliau|ybs|yang bersangkutan|ayahnya|ibunya|orang tuanya)\b"
+    r"[^.\n\d]{0,30}|\bnomor (?:hp|wa|telepon|ponsel) |\b(?:nik|nip)\b\W{0,3}[\d .\-]{16,26}\W{1,3}"
+    r"(?:no\.? ?)?(?:hp|wa|telp|telepon)\W{0,3})$"
 )
 OFFICIAL_NEAR = re.compile(
     r"\b(?:hotline|call cent(?:er|re)|contact center|(?:wa|whatsapp|nomor|telepon|kontak|cs|admin)"
@@ -42,6 +44,7 @@ OFFICIAL_NEAR = re.compile(
     r"bumdes|pokdarwis|sekretariat|"
     r"loket|narahubung|helpdesk|customer service|pdam|pln|samsat|uptd|satpol pp|dishub|panitia|pendaftaran)\b"
 )
+LINK_BEFORE = re.compile(r"(?:wa\.me/|phone=|https?://\S*|\w\.(?:id|com)/\S*)\+?$")
 REASON_ID = "16 digit dengan kode wilayah dan tanggal lahir yang sah (NIK) atau disebut sebagai nomor KTP/KK."
 FIX_ID = "Hapus nomornya. Bila orangnya perlu disebut, tulis inisial tanpa nomor identitas."
 
@@ -134,6 +137,8 @@ def find_phone(doc):
             continue
         run = tokens_of(doc, *match.span())
         if run is None or digits_of(match[0]) in doc.official_numbers:
+            continue
+        if LINK_BEFORE.search(before(doc, match.start())):
             continue
         sentence = doc.tokens[run[0]].sentence
         lead = before(doc, match.start())

@@ -102,12 +102,14 @@ def find_address(doc):
                 continue
             home = HOME.search(doc.norm, start, match.start() + 1)
             named = people(doc, start, min(end, match.end() + 30))
+            owner = doc.plain[max(0, match.start() - 40) : match.start()]
+            named_home = re.search(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:alamat|rumah)(?:nya)?\W{0,3}$", owner)
             relative = re.search(
                 r"\b(?:anaknya|suaminya|istrinya|rumahnya|keluarga|orangnya|pelakunya|nomernya)\b", lead
             )
             family = re.search(r"\b(?:korban|pelaku|pasien|tersangka)\b", lead)
             close = any(match.start() - name[1] < 60 for name in named)
-            if (named and (close or home)) or (home and (relative or family)) or relative:
+            if (named and (close or home)) or (home and (relative or family)) or relative or named_home:
                 yield Span(*match.span())
 
 

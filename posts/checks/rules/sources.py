@@ -178,7 +178,8 @@ def find_percentage(doc):
     for match, run in matches(doc, PERCENT):
         sentence = sentence_of(doc, run)
         line = doc.sentence(sentence)
-        if sourced(doc, run) or exempt(doc, run) or OWN.search(line) or not COUNTRY.search(line):
+        crowd = re.fullmatch(r"(?:jutaan|ribuan) \w+", match[0])
+        if crowd or sourced(doc, run) or exempt(doc, run) or OWN.search(line) or not COUNTRY.search(line):
             continue
         if in_sentence(
             doc,

@@ -15,8 +15,16 @@ OBAT = re.compile(
 )
 
 
+TAUGHT = re.compile(
+    r"\b(?:menolak|tolak|melapor\w*|diperas|pemerasan|korban\w*|mengajarkan|dibekali|membekali|mengungkap|"
+    r"diungkap|peredaran|satres\w*|memusnahkan|dimusnahkan|bnn|bpom|merazia|menyita|konseling|kecanduan)\b"
+)
+
+
 def warned(doc, run, reach=1):
     """Warnings, lessons and police news about the same thing."""
+    if TAUGHT.search(doc.sentence(sentence_of(doc, run))):
+        return True
     return guarded(doc, run, "ban", "police", "clarify", reach=reach) or guarded(doc, run, "edu", reach=0)
 
 

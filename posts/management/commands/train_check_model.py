@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from posts.checks import classifier
+from posts.checks import classifier, suggestions
 
 
 class Command(BaseCommand):
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if not force and current(target, items):
             self.stdout.write("Model pemeriksa sudah mutakhir.")
             return
-        model = classifier.train_from(items)
+        model = classifier.shipped_model()
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = target.with_name(f".{target.name}.{os.getpid()}")
         draft.write_text(model.to_json(), encoding="utf-8")
@@ -42,4 +42,4 @@ def current(target, items):
         stored = classifier.Model.from_json(target.read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError):
         return False
-    return stored.data_sha256 == classifier.data_hash(items)
+    return stored.data_sha256 == classifier.data_hash(items, suggestions.phrases())
