@@ -27,6 +27,7 @@ def set_schedule(sender, **kwargs):
         "posts.expire": {"task": "posts.expire", "schedule": sweep},
         "opd.sweep_sign_in_mail": {"task": "opd.sweep_sign_in_mail", "schedule": sweep},
         # mornings in WIB (CELERY_TIMEZONE); safe to run at any other time too
+        "opd.bear_due_names": {"task": "opd.bear_due_names", "schedule": crontab(minute=1)},
         "opd.remind_expiring_decrees": {
             "task": "opd.remind_expiring_decrees",
             "schedule": crontab(hour=7, minute=0),

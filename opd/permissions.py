@@ -115,6 +115,21 @@ def can_change_unit(user, unit=None) -> bool:
     return _allowed(check_can_change_unit, user, unit)
 
 
+def check_can_change_letterhead(user, unit):
+    """Address, telephone and emblem are kept by the unit's own pejabat and petugas too."""
+    standing = user.standing
+    appointed = unit.pk in standing.pejabat_of or unit.pk in standing.petugas_of
+    if not (appointed or standing.is_diskominfo or standing.is_operator):
+        raise NotAllowed(
+            f"Kop dan kontak {unit.name} diurus oleh pejabat dan petugasnya atau oleh Diskominfo.",
+            citation="Pasal 11",
+        )
+
+
+def can_change_letterhead(user, unit) -> bool:
+    return _allowed(check_can_change_letterhead, user, unit)
+
+
 def check_can_manage_person(user, person=None):
     """Diskominfo registers and changes people; an operator is changed by an operator only."""
     standing = user.standing

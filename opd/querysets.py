@@ -33,10 +33,28 @@ class UnitQuerySet(models.QuerySet):
         return self.annotate(has_decree=models.Exists(decrees))
 
     def matching(self, words):
-        """Units whose name, abbreviation or code holds the words."""
-        return self.filter(
-            Q(name__icontains=words) | Q(abbreviation__icontains=words) | Q(code__icontains=words)
+        """Units whose name, abbreviation or code holds the words; a former name finds them too."""
+        former = _objects("UnitName").filter(
+            Q(name__icontains=words) | Q(abbreviation__icontains=words), unit=models.OuterRef("pk")
         )
+        return self.filter(
+            Q(name__icontains=words)
+            | Q(abbreviation__icontains=words)
+            | Q(code__icontains=words)
+            | models.Exists(former)
+        )
+
+    def of_state(self, state, on=None):
+        """ "aktif" (also for what is not understood), "akan" begin, or "tidak" active any more."""
+        on = on or dates.today()
+        if state == "akan":
+            return self.filter(active_from__gt=on)
+        return self.filter(active_to__lt=on) if state == "tidak" else self.active(on)
+
+
+class SuccessionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self if user.is_authenticated else self.none()
 
 
 class DatedQuerySet(models.QuerySet):
@@ -45,6 +63,23 @@ class DatedQuerySet(models.QuerySet):
     def in_force(self, on=None):
         on = on or dates.today()
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
+
+
+class OfficeHolderQuerySet(DatedQuerySet):
+    def visible_to(self, user):
+        """Who holds which office is public within the portal."""
+        return self if user.is_authenticated else self.none()
+
+    def of(self, office, unit=None):
+        """Holders of an office; of ``unit`` when the office is one of a unit."""
+        return self.filter(office=office, unit=unit) if unit else self.filter(office=office)
+
+    def holder_on(self, office, on, unit=None):
+        """Who held ``office`` (of ``unit``) on the day; None when nobody is recorded.
+
+        Of two, the one who began later: a Plh. steps in while the definitive holder is away.
+        """
+        return self.of(office, unit).in_force(on).order_by("-starts_on", "-pk").first()
 
 
 class DecreeQuerySet(DatedQuerySet):

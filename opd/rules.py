@@ -1,12 +1,11 @@
-"""What the regulation and the civil service ask of decrees and numbers: plain functions, no database."""
+"""What the regulation and the civil service ask of decrees, offices and units: plain functions, no database."""
 
 import datetime
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from klaten_medsos import dates
 from klaten_medsos.exceptions import RuleBroken
+from opd import ranks
 
 Period = tuple[datetime.date, datetime.date | None]
 
@@ -129,75 +128,90 @@ def due_occasion(days_left: int, notice_days: Iterable[int]) -> int | None:
     return min((threshold for threshold in notice_days if days_left <= threshold), default=None)
 
 
-# --- NIP ---------------------------------------------------------------------------------------------
-
-_BLANKS = re.compile(r"[\s\u00a0\u200b-\u200d\u2060\ufeff-]+")
-_PREFIX = re.compile(r"^'?\s*(?:nip\s*[.:]?)?\s*", re.IGNORECASE)
-_ADULT, _UNUSUAL_PNS, _UNUSUAL_PPPK, _IMPOSSIBLE = 18, 58, 60, 66
-_OLDEST_BIRTH, _FIRST_PPPK = 1930, 2019
+# --- offices (Pasal 1 angka 3 to 5) -------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Nip:
-    """A NIP of a PNS or NI of a PPPK: 18 digits; ``warning`` (Indonesian) when it should be looked at."""
+def check_rank(*, grade: str, rank: str, nip: str) -> str:
+    """The pangkat that belongs to ``grade``; ``RuleBroken`` when golongan, pangkat and NIP disagree.
 
-    digits: str
-    warning: str = ""
-
-    @property
-    def formal(self) -> str:
-        """As signature blocks print it: 19850317 201001 1 004."""
-        d = self.digits
-        return f"{d[:8]} {d[8:14]} {d[14]} {d[15:]}"
-
-
-def _bad_nip(message: str, fix: str = "Salin 18 angka NIP dari kartu pegawai.") -> RuleBroken:
-    return RuleBroken(message, fix=fix)
-
-
-def normalise_nip(text: str, on: datetime.date | None = None) -> Nip:
-    """Read a NIP however it was pasted; ``RuleBroken`` says what is wrong with it.
-
-    Positions 13 and 14 are the month of appointment of a PNS (01-12) or the contract code of a PPPK (21-29).
-    ``on`` is the day the number is judged on. The message never repeats the number: it is personal data.
+    Both are optional. A PNS has a pangkat for each golongan, a PPPK a golongan only; positions 13 and 14 of
+    the NIP tell which of the two a person is.
     """
-    on = on or dates.today()
-    digits = _BLANKS.sub("", _PREFIX.sub("", str(text).strip(), count=1))
-    if not digits:
-        raise _bad_nip("NIP belum diisi.")
-    if not re.fullmatch(r"[0-9]+", digits):
-        raise _bad_nip("NIP hanya terdiri atas angka 0 sampai 9.")
-    if len(digits) == 16:
-        raise _bad_nip("Ini tampaknya NIK, bukan NIP.", "NIK tidak boleh disimpan di portal. Isi NIP.")
-    if len(digits) != 18:
-        raise _bad_nip(f"NIP terdiri atas 18 angka, yang diisi {len(digits)}.")
-    try:
-        born = datetime.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-    except ValueError:
-        raise _bad_nip("Tanggal lahir dalam NIP tidak ada dalam kalender.") from None
-    if born.year < _OLDEST_BIRTH:
-        raise _bad_nip("Tahun lahir dalam NIP tidak wajar.")
-    year, code = int(digits[8:12]), int(digits[12:14])
-    is_pns, is_pppk = 1 <= code <= 12, 21 <= code <= 29
-    if not (is_pns or is_pppk):
-        raise _bad_nip("Angka ke-13 dan 14 NIP bukan bulan pengangkatan dan bukan kode PPPK.")
-    if digits[14] not in "12":
-        raise _bad_nip("Angka ke-15 NIP harus 1 atau 2.")
-    if digits[15:] == "000":
-        raise _bad_nip("Nomor urut NIP 000 tidak ada; mungkin rusak karena lembar sebar.")
-    if (year, code if is_pns else 1) > (on.year, on.month if is_pns else 12):
-        raise _bad_nip("Pengangkatan dalam NIP berada di masa depan.")
-    age = _age_at(born, year, code) if is_pns else year - born.year
-    if not _ADULT <= age < _IMPOSSIBLE:
-        raise _bad_nip("Usia saat pengangkatan dalam NIP tidak mungkin.")
-    warning = ""
-    if is_pppk and year < _FIRST_PPPK:
-        warning = "Kode PPPK dengan tahun pengangkatan sebelum 2019."
-    elif age >= (_UNUSUAL_PPPK if is_pppk else _UNUSUAL_PNS):
-        warning = f"Diangkat pada usia {age} tahun."
-    return Nip(digits, f"{warning} Mohon diperiksa kembali." if warning else "")
+    rank = " ".join(rank.split())
+    if not grade:
+        return rank
+    is_pppk = grade in ranks.PPPK
+    if nip and is_pppk != (nip[12:14] > "12"):
+        raise RuleBroken(
+            f"Golongan {grade} milik {'PPPK' if is_pppk else 'PNS'}, tetapi NIP-nya bukan.",
+            fix="Periksa golongan dan NIP.",
+        )
+    if is_pppk:
+        if rank:
+            raise RuleBroken(
+                "PPPK memiliki golongan tetapi tidak memiliki pangkat.", fix="Kosongkan pangkat."
+            )
+        return ""
+    if rank and not ranks.same_rank(rank, ranks.PNS[grade]):
+        raise RuleBroken(
+            f"Pangkat golongan {grade} adalah {ranks.PNS[grade]}.", fix="Kosongkan atau samakan."
+        )
+    return ranks.PNS[grade]
 
 
-def _age_at(born: datetime.date, year: int, month: int) -> int:
-    """Full years on the last day of the month: appointments begin on its first, birthdays may fall in it."""
-    return year - born.year - (month < born.month)
+def vacancies(periods: Iterable[Period], until: datetime.date) -> list[tuple[datetime.date, datetime.date]]:
+    """The days between the first period and ``until`` that none of them covers, as ``(first, last)``."""
+    found: list[tuple[datetime.date, datetime.date]] = []
+    covered: datetime.date | None = None
+    for start, end in sorted(periods, key=lambda period: period[0]):
+        if covered is not None and start > covered + ONE_DAY:
+            found.append((covered + ONE_DAY, min(start - ONE_DAY, until)))
+        if end is None:
+            return [gap for gap in found if gap[0] <= until]
+        covered = end if covered is None else max(covered, end)
+    if covered is not None and covered < until:
+        found.append((covered + ONE_DAY, until))
+    return [gap for gap in found if gap[0] <= until]
+
+
+# --- units (Pasal 1 angka 6) --------------------------------------------------------------------------
+
+
+def check_renaming(*, name: str, abbreviation: str, current: str, starts_on, last_change, basis: str) -> None:
+    """A new name has a day after the last change and a basis, and is really another."""
+    if not EARLIEST <= starts_on <= LATEST:
+        raise RuleBroken(f"Tanggal {starts_on.isoformat()} tidak wajar.", fix="Periksa tahunnya.")
+    if not name or not abbreviation:
+        raise RuleBroken("Nama dan singkatan baru belum diisi.")
+    if name == current:
+        raise RuleBroken("Nama baru sama dengan nama sekarang.", fix="Isi nama yang berubah.")
+    if not basis:
+        raise RuleBroken("Dasar perubahan nama belum diisi.", fix="Sebut peraturan atau suratnya.")
+    if last_change is not None and starts_on <= last_change:
+        raise RuleBroken(
+            f"Nama unit ini terakhir berubah {dates.format_date(last_change)}.",
+            fix="Pilih tanggal sesudahnya.",
+        )
+
+
+def check_succession(*, unit, successors, effective_on, basis: str) -> None:
+    """A unit ends into one or more other units that are active on the first day without it."""
+    if not EARLIEST <= effective_on <= LATEST:
+        raise RuleBroken(f"Tanggal {effective_on.isoformat()} tidak wajar.", fix="Periksa tahunnya.")
+    if not successors:
+        raise RuleBroken("Unit penerus belum dipilih.", fix="Pilih sedikitnya satu unit.")
+    if not basis:
+        raise RuleBroken("Dasar penggabungan atau pemecahan belum diisi.", fix="Sebut peraturannya.")
+    if unit.active_to is not None:
+        raise RuleBroken(f"{unit.name} sudah diakhiri per {dates.format_date(unit.active_to)}.")
+    if unit.active_from is not None and effective_on <= unit.active_from:
+        raise RuleBroken("Tanggal itu mendahului hari pertama unit ini.", fix="Pilih tanggal sesudahnya.")
+    for successor in successors:
+        if successor.pk == unit.pk:
+            raise RuleBroken("Unit tidak dapat meneruskan dirinya sendiri.", fix="Pilih unit lain.")
+        begun = successor.active_from is None or successor.active_from <= effective_on
+        if not begun or (successor.active_to is not None and successor.active_to < effective_on):
+            raise RuleBroken(
+                f"{successor.name} tidak aktif pada {dates.format_date(effective_on)}.",
+                fix="Catat dahulu unit penerusnya dengan tanggal aktif yang sesuai.",
+            )

@@ -17,7 +17,7 @@ from klaten_medsos import dates
 from klaten_medsos.jobs import ring
 from klaten_medsos.notices.actions import notify
 from klaten_medsos.notices.models import Kind
-from opd import sop_notices
+from opd import actions, sop_notices
 from opd.endings import ending_decrees
 from opd.models import LinkKind, MembershipKind, SignInMail, User
 from opd.rules import due_occasion
@@ -26,6 +26,12 @@ from opd.sign_in.tokens import PasswordLinkTokens, lifetime
 from opd.sop import parameters
 
 log = logging.getLogger(__name__)
+
+
+@shared_task(name="opd.bear_due_names")
+def bear_due_names() -> int:
+    """Show the names units bear today; documents ask ``Unit.name_on`` and never wait for this."""
+    return actions.bear_due_names()
 
 
 @shared_task(name="opd.remind_expiring_decrees")

@@ -2,16 +2,28 @@
 
 from django.urls import path
 
-from opd.views import appointments, decrees, people, sop, units
+from opd.views import appointments, decrees, imports, officials, people, sop, unit_changes, units
 
 app_name = "opd"
 urlpatterns = [
     path("", units.unit_list, name="unit_list"),
     path("unduh/", units.unit_csv, name="unit_csv"),
+    path("unduh-xlsx/", units.unit_xlsx, name="unit_xlsx"),
+    path("susunan/", units.unit_tree, name="unit_tree"),
+    path("impor/", imports.import_units, name="unit_import"),
     path("<int:pk>/", units.unit_detail, name="unit_detail"),
     path("<int:unit_pk>/orang/", people.person_list, name="person_list"),
     path("<int:unit_pk>/orang/undang/", people.person_invite, name="person_invite"),
     path("<int:unit_pk>/orang/<int:pk>/undang/", people.person_resend, name="person_resend"),
+    path("<int:pk>/kop/", unit_changes.letterhead, name="unit_letterhead"),
+    path("<int:pk>/lambang/", unit_changes.logo, name="unit_logo"),
+    path("<int:pk>/ganti-nama/", unit_changes.rename, name="unit_rename"),
+    path("<int:pk>/penerus/", unit_changes.succeed, name="unit_succeed"),
+    path("<int:pk>/penerus/batal/", unit_changes.cancel_succession, name="unit_succession_cancel"),
+    path("pemangku-jabatan/", officials.official_list, name="official_list"),
+    path("pemangku-jabatan/unduh/", officials.official_csv, name="official_csv"),
+    path("pemangku-jabatan/unduh-xlsx/", officials.official_xlsx, name="official_xlsx"),
+    path("pemangku-jabatan/impor/", imports.import_officials, name="official_import"),
     path("<int:unit_pk>/keputusan/baru/", decrees.create, name="decree_create"),
     path("keputusan/", decrees.decree_list, name="decree_list"),
     path("keputusan/<int:pk>/", decrees.detail, name="decree_detail"),

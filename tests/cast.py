@@ -7,6 +7,7 @@ import io
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from opd.models import Appointment, Decree, Membership, MembershipKind, OfficeHolder, Role, Unit, User
 
@@ -20,6 +21,13 @@ def pdf_upload(name="sk.pdf") -> SimpleUploadedFile:
         pdf.add_blank_page()
         pdf.save(out)
     return SimpleUploadedFile(name, out.getvalue(), "application/pdf")
+
+
+def png_upload(name="lambang.png") -> SimpleUploadedFile:
+    """A small valid picture as a browser would send it."""
+    out = io.BytesIO()
+    Image.new("RGB", (24, 24), "navy").save(out, "PNG")
+    return SimpleUploadedFile(name, out.getvalue(), "image/png")
 
 
 def make_unit(code, name, abbreviation, type="dinas", **extra) -> Unit:

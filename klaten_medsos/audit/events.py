@@ -10,6 +10,9 @@ class Event(TextChoices):
     USER_LINK_SENT = "pengguna.tautan", "Tautan kata sandi dikirim"
     PASSWORD_SET = "pengguna.sandi", "Kata sandi dipasang"  # noqa: S105
     UNIT_CHANGED = "unit.diubah", "Data unit diubah"
+    UNIT_RENAMED = "unit.berganti_nama", "Unit berganti nama"
+    UNIT_SUCCEEDED = "unit.diteruskan", "Unit digabung atau dipecah"
+    UNIT_SUCCESSION_CANCELLED = "unit.batal_diteruskan", "Penggabungan unit dibatalkan"
     OFFICE_CHANGED = "pejabat.diubah", "Pejabat daerah diubah"
     DECREE_RECORDED = "keputusan.dicatat", "Keputusan dicatat"
     DECREE_ENDED = "keputusan.diakhiri", "Keputusan diakhiri"
@@ -94,6 +97,9 @@ SENTENCES = {
     Event.USER_LINK_SENT: "{actor} mengirim tautan untuk memasang kata sandi kepada {object}.",
     Event.PASSWORD_SET: "{actor} memasang kata sandi baru.",
     Event.UNIT_CHANGED: "{actor} mengubah data {object}.",
+    Event.UNIT_RENAMED: "{actor} mencatat nama baru {object} mulai {starts_on}: {name} ({basis}).",
+    Event.UNIT_SUCCEEDED: "{actor} mencatat {object} diteruskan {successors} mulai {effective_on} ({basis}).",
+    Event.UNIT_SUCCESSION_CANCELLED: "{actor} membatalkan penggabungan atau pemecahan {object}: {reason}",
     Event.OFFICE_CHANGED: "{actor} mengubah data jabatan {object}.",
     Event.DECREE_RECORDED: "{actor} mencatat {object} (Pasal 11).",
     Event.DECREE_ENDED: "{actor} mengakhiri {object} per {ends_on}: {reason}",

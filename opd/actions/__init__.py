@@ -6,7 +6,8 @@ from .offices import save_office_holder
 from .people import add_member, change_user, end_membership, register_user
 from .sign_in import ask_reset, invite_officer, send_link, set_password, tell_of_change
 from .sop import acknowledge_sop, cancel_sop, record_sop
-from .units import save_unit
+from .successions import bear_due_names, cancel_succession, rename_unit, succeed_unit
+from .units import change_letterhead, save_unit
 from .workdays import declare_day, drop_day
 
 __all__ = [
@@ -17,6 +18,9 @@ __all__ = [
     "set_password",
     "tell_of_change",
     "add_member",
+    "bear_due_names",
+    "cancel_succession",
+    "change_letterhead",
     "cancel_sop",
     "change_user",
     "declare_day",
@@ -29,6 +33,8 @@ __all__ = [
     "record_decree",
     "record_sop",
     "register_user",
+    "rename_unit",
     "save_office_holder",
     "save_unit",
+    "succeed_unit",
 ]

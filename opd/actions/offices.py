@@ -7,6 +7,7 @@ from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken
 from opd import permissions, rules
 from opd.models import OfficeHolder
+from opd.nip import normalise_nip
 
 from .cleaning import clean
 
@@ -20,7 +21,8 @@ def save_office_holder(*, holder, by, fields=()) -> OfficeHolder:
     if holder.user_id and any(getattr(holder, name) != getattr(stored, name, None) for name in seat):
         permissions.check_can_seat(by, holder)
     if holder.nip:
-        holder.nip = rules.normalise_nip(holder.nip).digits
+        holder.nip = normalise_nip(holder.nip).digits
+    holder.rank = rules.check_rank(grade=holder.grade, rank=holder.rank, nip=holder.nip)
     clean(holder)
     others = OfficeHolder.objects.filter(office=holder.office, unit=holder.unit, acting=holder.acting)
     for other in others.exclude(pk=holder.pk):

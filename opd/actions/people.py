@@ -8,8 +8,9 @@ from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
-from opd import permissions, rules
+from opd import permissions
 from opd.models import Membership, User
+from opd.nip import normalise_nip
 
 from .cleaning import clean
 
@@ -27,7 +28,7 @@ def register_user(*, username, name, email, by, nip="") -> User:
 def admit_user(*, username, name, email, nip, by) -> User:
     """The row and its line in the log; for actions of this room that have asked already who may."""
     user = User(username=username.strip().lower(), name=" ".join(name.split()), email=email.strip())
-    user.nip = rules.normalise_nip(nip).digits if nip else ""
+    user.nip = normalise_nip(nip).digits if nip else ""
     user.set_unusable_password()
     clean(user)
     user.save(force_insert=True)
@@ -46,7 +47,7 @@ def change_user(*, user, by, **changed) -> User:
     if changed.get("is_active") is False and stored.pk == by.pk:
         raise RuleBroken("Anda tidak dapat menonaktifkan diri sendiri.", fix="Minta rekan melakukannya.")
     if changed.get("nip"):
-        changed["nip"] = rules.normalise_nip(changed["nip"]).digits
+        changed["nip"] = normalise_nip(changed["nip"]).digits
     for field, value in changed.items():
         setattr(stored, field, value)
     clean(stored)

@@ -2,11 +2,13 @@
 
 from django.contrib import admin
 
+from klaten_medsos import dates
 from klaten_medsos.admin_site import DeskAdmin
+from klaten_medsos.templatetags.portal import mask_nip
 from opd import actions
 from opd.models import OfficeHolder
 
-from .nips import NipForm, typed_nip
+from .nips import NipForm, typed_nip, warn_of_nip
 
 
 class OfficeHolderForm(NipForm):
@@ -15,17 +17,31 @@ class OfficeHolderForm(NipForm):
     class Meta:
         model = OfficeHolder
         fields = [
-            "office", "unit", "title", "acting", "name", "rank", "nip", "user", "starts_on", "ends_on",
+            "office", "unit", "title", "acting", "name", "grade", "rank", "nip", "user", "starts_on", "ends_on",
         ]  # fmt: skip
+
+
+class TodayFilter(admin.SimpleListFilter):
+    title = "masa"
+    parameter_name = "masa"
+
+    def lookups(self, request, model_admin):
+        return [("kini", "Menjabat hari ini"), ("lalu", "Sudah berakhir")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "kini":
+            return queryset.in_force()
+        return queryset.filter(ends_on__lt=dates.today()) if self.value() == "lalu" else queryset
 
 
 @admin.register(OfficeHolder)
 class OfficeHolderAdmin(DeskAdmin):
     may_add = may_change = True
     form = OfficeHolderForm
-    list_display = ["name", "full_title", "unit", "starts_on", "ends_on"]
-    list_filter = ["office", "acting"]
+    list_display = ["name", "full_title", "unit", "grade", "short_nip", "starts_on", "ends_on"]
+    list_filter = ["office", "acting", TodayFilter]
     list_select_related = ["unit"]
+    date_hierarchy = "starts_on"
     search_fields = ["name", "title", "unit__name", "unit__abbreviation"]
     autocomplete_fields = ["unit", "user"]
 
@@ -33,5 +49,10 @@ class OfficeHolderAdmin(DeskAdmin):
     def full_title(self, holder):
         return holder.full_title
 
+    @admin.display(description="NIP")
+    def short_nip(self, holder):
+        return mask_nip(holder.nip) if holder.nip else "–"
+
     def save_model(self, request, obj, form, change):
         actions.save_office_holder(holder=obj, by=request.user, fields=form.changed_data)
+        warn_of_nip(self, request, form)

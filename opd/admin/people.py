@@ -9,7 +9,7 @@ from klaten_medsos.templatetags.portal import mask_nip
 from opd import actions, permissions
 from opd.models import Membership, User
 
-from .nips import NipForm, typed_nip
+from .nips import NipForm, typed_nip, warn_of_nip
 
 
 class MembershipInline(admin.TabularInline):
@@ -70,6 +70,7 @@ class UserAdmin(DeskAdmin):
         return allowed and (obj is None or permissions.can_manage_person(request.user, obj))
 
     def save_model(self, request, obj, form, change):
+        warn_of_nip(self, request, form)
         if change:
             changed = {name: form.cleaned_data[name] for name in form.changed_data}
             if changed:

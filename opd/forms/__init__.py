@@ -11,9 +11,19 @@ from .decrees import (
 from .inputs import DayInput
 from .people import InviteForm
 from .sop import AcknowledgeForm, CancelSopForm, SopVersionForm
-from .units import UnitFilterForm
+from .units import (
+    CancelForm,
+    DayForm,
+    LetterheadForm,
+    RenameForm,
+    SheetForm,
+    SuccessionForm,
+    UnitFilterForm,
+)
 
 __all__ = [
+    "CancelForm",
+    "DayForm",
     "DayInput",
     "DecreeFilterForm",
     "DecreeForm",
@@ -24,6 +34,10 @@ __all__ = [
     "CancelSopForm",
     "SopVersionForm",
     "InviteForm",
+    "LetterheadForm",
+    "RenameForm",
+    "SheetForm",
+    "SuccessionForm",
     "UnitFilterForm",
     "people_formset",
 ]

@@ -5,7 +5,7 @@ from .decree import Appointment, Decree, DecreeState, Deputy, Role
 from .office import ActingKind, Office, OfficeHolder
 from .sign_in_mail import LinkKind, SignInMail
 from .sop import SopAcknowledgement, SopState, SopVersion
-from .unit import Unit, UnitType
+from .unit import Unit, UnitName, UnitSuccession, UnitType
 from .user import Membership, MembershipKind, User
 
 __all__ = [
@@ -26,6 +26,8 @@ __all__ = [
     "SignInMail",
     "SopVersion",
     "Unit",
+    "UnitName",
+    "UnitSuccession",
     "UnitType",
     "User",
 ]

@@ -2,8 +2,11 @@
 
 from django.db import models
 
+from klaten_medsos import dates
 from klaten_medsos.constraints import one_of, ordered
-from opd.querysets import DatedQuerySet
+from opd import ranks
+from opd.nip import Nip
+from opd.querysets import OfficeHolderQuerySet
 
 
 class Office(models.TextChoices):
@@ -35,7 +38,19 @@ class OfficeHolder(models.Model):
         "sifat", max_length=12, choices=ActingKind.choices, default=ActingKind.DEFINITIVE
     )
     name = models.CharField("nama", max_length=150)
-    rank = models.CharField("pangkat", max_length=60, blank=True)
+    grade = models.CharField(
+        "golongan",
+        max_length=5,
+        blank=True,
+        choices=ranks.CHOICES,
+        help_text="PNS I/a–IV/e; PPPK I–XVII, tanpa pangkat.",
+    )
+    rank = models.CharField(
+        "pangkat",
+        max_length=60,
+        blank=True,
+        help_text="Terisi sendiri dari golongan PNS; PPPK tidak memiliki pangkat.",
+    )
     nip = models.CharField("NIP", max_length=18, blank=True)
     user = models.ForeignKey(
         "opd.User", models.PROTECT, null=True, blank=True, related_name="offices", verbose_name="pengguna"
@@ -43,7 +58,7 @@ class OfficeHolder(models.Model):
     starts_on = models.DateField("mulai")
     ends_on = models.DateField("sampai", null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = OfficeHolderQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pemangku jabatan"
@@ -67,3 +82,19 @@ class OfficeHolder(models.Model):
         """With Plt./Plh./Pj. in front where the holder only acts."""
         prefix = "" if self.acting == ActingKind.DEFINITIVE else f"{self.get_acting_display()} "
         return prefix + self.title
+
+    @property
+    def formal_nip(self) -> str:
+        """As signature blocks print it: 19850317 201001 1 004."""
+        return Nip(self.nip).formal if self.nip else ""
+
+    @property
+    def rank_words(self) -> str:
+        """What stands between name and NIP: the pangkat of a PNS, the golongan of a PPPK."""
+        return self.rank or (f"Golongan {self.grade}" if self.grade in ranks.PPPK else "")
+
+    @property
+    def period(self) -> str:
+        if self.ends_on is None:
+            return f"sejak {dates.format_date(self.starts_on)}"
+        return dates.format_range(self.starts_on, self.ends_on)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from klaten_medsos.exceptions import RuleBroken
-from opd.rules import normalise_nip
+from opd.nip import normalise_nip
 
 CASES = list(csv.DictReader((Path(__file__).parent / "data" / "nip-cases.csv").open(newline="")))
 JUDGED_ON = datetime.date(2026, 11, 23)

@@ -32,17 +32,18 @@ def evaluation_content(evaluation) -> dict:
     scores = list(evaluation.scores.select_related("indicator"))
     sheet = grades.sheet_of(scores)
     on = dates.local_date(evaluation.finalised_at) if evaluation.finalised_at else dates.today()
+    naming = report.unit.naming_on(on)
     total = sheet.total if evaluation.total is None else evaluation.total
     figures = current_figures(report)
     return {
         "kind": "evaluasi",
         "title": f"Evaluasi Bupati atas Laporan Pengelolaan Media Sosial Tahun {report.year}",
-        "subtitle": report.unit.name,
+        "subtitle": naming.name,
         "year": report.year,
         "number": evaluation.number,
         "status": evaluation.get_status_display(),
-        "letterhead": letterhead(report.unit) | {"government": "BUPATI KLATEN", "unit": ""},
-        "unit": {"name": report.unit.name, "abbreviation": report.unit.abbreviation},
+        "letterhead": letterhead(report.unit, on) | {"government": "BUPATI KLATEN", "unit": ""},
+        "unit": {"name": naming.name, "abbreviation": naming.abbreviation},
         "legal_basis": [f"{Citation(20)} {REGULATION}", evaluation.rubric.basis or "Rubrik bawaan portal"],
         "report": {
             "receipt_number": report.receipt_number,

@@ -2,8 +2,6 @@
 
 import datetime
 
-from django.db.models import Q
-
 from klaten_medsos import dates
 from klaten_medsos.numbers import MISSING, format_number, format_percent
 from opd.models import OfficeHolder
@@ -48,10 +46,11 @@ def paragraphs(text) -> list:
     return [line.strip() for line in text.replace("\r", "").split("\n") if line.strip()]
 
 
-def letterhead(unit) -> dict:
+def letterhead(unit, on) -> dict:
+    """The kop of ``unit`` with the name it bore on the day ``on``."""
     return {
         "government": GOVERNMENT,
-        "unit": unit.name.upper(),
+        "unit": unit.name_on(on).upper(),
         "address": unit.address,
         "phone": unit.phone,
         "email": unit.email,
@@ -61,8 +60,7 @@ def letterhead(unit) -> dict:
 
 def holder_on(office, on, *, unit=None):
     """Who held ``office`` (of ``unit``) on the day ``on``; None when nobody is recorded."""
-    held = OfficeHolder.objects.in_force(on).filter(Q(unit=unit) if unit else Q(), office=office)
-    return held.order_by("-starts_on", "-pk").first()
+    return OfficeHolder.objects.holder_on(office, on, unit)
 
 
 def signatory(role, holder, on) -> dict:
@@ -71,8 +69,8 @@ def signatory(role, holder, on) -> dict:
         "role": role,
         "title": holder.full_title if holder else "",
         "name": holder.name if holder else "",
-        "rank": holder.rank if holder else "",
-        "nip": holder.nip if holder else "",
+        "rank": holder.rank_words if holder else "",
+        "nip": holder.formal_nip if holder else "",
         "on": dates.format_date(on),
     }
 

@@ -30,18 +30,19 @@ def report_content(report) -> dict:
     figures = current_figures(report)
     year = report.year
     on = dates.local_date(report.signed_at) if report.signed_at else dates.today()
+    naming = report.unit.naming_on(on)
     texts = {section.letter: section for section in report.sections.all()}
     return {
         "kind": "laporan",
         "title": f"Laporan Pengelolaan Media Sosial Tahun {year}",
-        "subtitle": report.unit.name,
+        "subtitle": naming.name,
         "year": year,
         "period": dates.format_range(datetime.date(year, 1, 1), datetime.date(year, 12, 31)),
         "status": report.get_status_display(),
         "round": report.round,
         "receipt_number": report.receipt_number,
-        "letterhead": letterhead(report.unit),
-        "unit": {"name": report.unit.name, "abbreviation": report.unit.abbreviation},
+        "letterhead": letterhead(report.unit, on),
+        "unit": {"name": naming.name, "abbreviation": naming.abbreviation},
         "legal_basis": [f"{Citation(19)} {REGULATION}"],
         "addressee": "Bupati Klaten melalui Kepala Dinas Komunikasi dan Informatika",
         "figures_counted_at": moment(datetime.datetime.fromisoformat(figures["counted_at"])),

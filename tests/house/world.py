@@ -16,7 +16,7 @@ from posts.spreading import actions as spreading
 from reports import actions as reports
 from reports.documents import request_document
 from reports.models import DocumentKind, FollowUp
-from tests.cast import pdf_upload
+from tests.cast import pdf_upload, png_upload
 
 YEAR = 2025
 # stands in every text of ours that other people must not see
@@ -123,6 +123,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     )  # fmt: skip
     decree = disbudporapar.decrees.filter(appointments__user=budi).get()
     decree.file.save("sk.pdf", pdf_upload())
+    opd.change_letterhead(unit=disbudporapar, logo=png_upload(), by=budi)
     appointment = ratna.appointments.get(decree__unit=disbudporapar)
     later = dates.today() + datetime.timedelta(days=300)
     deputy = opd.name_deputy(
