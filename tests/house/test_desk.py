@@ -213,6 +213,11 @@ def test_the_history_of_an_object_is_told_in_sentences(world):  # noqa: F811
         if value is not None
     }
     given = {name: value for name, value in given.items() if value not in (None, False)}
+    given |= {
+        f"{inline.formset.prefix}-{name}": value
+        for inline in page.context_data["inline_admin_formsets"]
+        for name, value in inline.formset.management_form.initial.items()
+    }
     client.post(change, given | {"phone": "(0272) 321046"})
     told = client.get(address(type(unit), "history", unit.pk)).content.decode()
     assert f"Dewi Contoh mengubah data {unit.name}." in told and "Petugas Diskominfo" in told
