@@ -9,7 +9,6 @@ from klaten_medsos.exceptions import RuleBroken
 from opd import actions, ranks
 from opd.models import OfficeHolder, User
 from opd.rules import check_rank, vacancies
-from reports.content.parts import holder_on, signatory
 from tests.cast import make_head
 
 pytestmark = pytest.mark.django_db
@@ -51,11 +50,12 @@ def test_each_day_has_its_own_name_and_a_plh_steps_in(dewi, dinkes):
         starts_on=day("2025-12-22"),
         ends_on=day("2025-12-31"),
     )
+
+    def holder(text):
+        return OfficeHolder.objects.holder_on("kepala", day(text), dinkes)
+
     found = {
-        text: (
-            holder_on("kepala", day(text), unit=dinkes).name,
-            holder_on("kepala", day(text), unit=dinkes).full_title,
-        )
+        text: (holder(text).name, holder(text).full_title)
         for text in ("2025-06-30", "2025-07-01", "2025-09-01", "2025-12-25", "2026-01-01")
     }
     assert found == {
@@ -65,15 +65,14 @@ def test_each_day_has_its_own_name_and_a_plh_steps_in(dewi, dinkes):
         "2025-12-25": ("Harian Contoh", "Plh. Kepala Dinas"),
         "2026-01-01": ("Baru Contoh", "Kepala Dinas"),
     }
-    assert holder_on("kepala", day("2019-12-31"), unit=dinkes) is None
+    assert holder("2019-12-31") is None
 
 
-def test_the_signature_block_prints_rank_and_nip_as_the_perbup_does(dewi, dinkes):
+def test_a_holder_knows_the_words_of_the_signature_block(dewi, dinkes):
     holder = kept(dewi, dinkes, grade="IV/b", nip=PNS)
-    block = signatory("Mengetahui", holder, day("2026-01-02"))
-    assert (block["rank"], block["nip"]) == ("Pembina Tingkat I", "19850317 201001 1 004")
+    assert (holder.rank_words, holder.formal_nip) == ("Pembina Tingkat I", "19850317 201001 1 004")
     holder = kept(dewi, dinkes, acting="plt", name="B Contoh", grade="IX", nip=PPPK)
-    assert signatory("Mengetahui", holder, day("2026-01-02"))["rank"] == "Golongan IX"
+    assert holder.rank_words == "Golongan IX"
 
 
 @pytest.mark.parametrize("grade", ranks.PNS)

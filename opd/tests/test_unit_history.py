@@ -10,7 +10,6 @@ from klaten_medsos.exceptions import NotAllowed, RuleBroken
 from opd import actions
 from opd.models import Membership, Unit, UnitName
 from opd.tasks import bear_due_names
-from reports.content.parts import letterhead
 from tests.cast import make_person, make_unit, png_upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.domain]
@@ -38,8 +37,6 @@ def test_old_documents_print_the_old_name_and_new_ones_the_new(dewi, dinkes):
     assert dinkes.name_on(day("2025-12-31")) == "Dinas Kesehatan"
     assert dinkes.abbreviation_on(day("2025-12-31")) == "Dinkes"
     assert dinkes.name_on(day("2026-01-01")) == "Dinas Kesehatan dan KB"
-    assert letterhead(dinkes, day("2025-12-31"))["unit"] == "DINAS KESEHATAN"
-    assert letterhead(dinkes, day("2026-01-01"))["unit"] == "DINAS KESEHATAN DAN KB"
 
 
 def test_a_unit_never_renamed_has_one_name_for_all_days(dinkes):
