@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts import tasks
 from accounts.management.commands.file_names import Command
 from accounts.models import Account, Beginning, Name, Segment
 from accounts.naming import RULES, file_names, unfiled
@@ -67,7 +68,8 @@ def test_names_filed_under_older_rules_are_filed_anew_and_nothing_is_doubled(bud
     )
     before = (Name.objects.count(), Beginning.objects.count())
     Account.objects.update(names_filed=0)
-    Command().handle(all=False)
+    assert tasks.file_names() == 1 and tasks.file_names() == 0
+    Command().handle(all=True)
     assert (Name.objects.count(), Beginning.objects.count()) == before and not unfiled().exists()
 
 
