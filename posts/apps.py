@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class PostsConfig(AppConfig):
@@ -6,5 +7,6 @@ class PostsConfig(AppConfig):
     verbose_name = "Pesan"
 
     def ready(self):
-        """Let the register of accounts ask which of them stand in a plan."""
-        from posts.planning import channels  # noqa: F401
+        from posts.search.index import put_back
+
+        post_migrate.connect(put_back, sender=self, dispatch_uid="posts.search")

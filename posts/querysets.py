@@ -3,6 +3,7 @@
 from django.db import models
 
 from klaten_medsos import dates
+from posts.search import matching
 from posts.workflow import Status
 
 
@@ -23,6 +24,10 @@ class PostQuerySet(models.QuerySet):
         """Published in the WIB year."""
         start, end = dates.year_range(year)
         return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def matching(self, words):
+        """Those whose title, text or source hold every word of ``words`` in any form, newest message first."""
+        return matching(self, words)
 
     def waiting(self):
         return self.filter(status=Status.WAITING)
