@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 
 
 class PostsConfig(AppConfig):
@@ -7,6 +6,5 @@ class PostsConfig(AppConfig):
     verbose_name = "Pesan"
 
     def ready(self):
-        from posts.search.index import put_back
-
-        post_migrate.connect(put_back, sender=self, dispatch_uid="posts.search")
+        """Let the register of accounts ask which of them stand in a plan."""
+        from posts.planning import channels  # noqa: F401

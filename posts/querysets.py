@@ -3,7 +3,6 @@
 from django.db import models
 
 from klaten_medsos import dates
-from posts.search import matching
 from posts.workflow import Status
 
 
@@ -25,9 +24,9 @@ class PostQuerySet(models.QuerySet):
         start, end = dates.year_range(year)
         return self.filter(published_at__gte=start, published_at__lt=end)
 
-    def matching(self, words):
-        """Those whose title, text or source hold every word of ``words`` in any form, newest message first."""
-        return matching(self, words)
+    def on_calendar(self, first, last):
+        """Placed on the WIB days from ``first`` to ``last``; what was rejected or put away stands on none."""
+        return self.filter(calendar_day__gte=first, calendar_day__lte=last)
 
     def waiting(self):
         return self.filter(status=Status.WAITING)

@@ -7,6 +7,7 @@ from posts.views import drafts, listing, publication, reading, review, submissio
 app_name = "posts"
 urlpatterns = [
     path("", include("posts.planning.urls")),
+    path("kalender/", include("posts.calendar.urls")),
     path("amplifikasi/", include("posts.spreading.urls")),
     path("", listing.post_list, name="list"),
     path("unduh.csv", listing.post_csv, name="csv"),

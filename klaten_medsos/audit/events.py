@@ -59,6 +59,8 @@ class Event(TextChoices):
     AMPLIFICATION_OPENED = "amplifikasi.dibuka", "Tugas amplifikasi dibuka"
     AMPLIFICATION_PROVED = "amplifikasi.dibuktikan", "Bukti penyebaran dicatat"
     AMPLIFICATION_CLOSED = "amplifikasi.dihentikan", "Tugas amplifikasi dihentikan"
+    FEED_LINK_MADE = "kalender.tautan_dibuat", "Tautan kalender dibuat"
+    FEED_LINK_REVOKED = "kalender.tautan_dicabut", "Tautan kalender dicabut"
     PLAN_OPENED = "rencana.dibuka", "Rencana dibuka"
     PLAN_SAVED = "rencana.disunting", "Rencana disunting"
     PLAN_APPROVED = "rencana.disahkan", "Rencana disahkan"
@@ -144,6 +146,8 @@ SENTENCES = {
     Event.AMPLIFICATION_OPENED: "{actor} membuka {object} untuk {unit}.",
     Event.AMPLIFICATION_PROVED: "{actor} mencatat bukti {unit} di {account} atas {object}.",
     Event.AMPLIFICATION_CLOSED: "{actor} menghentikan {object}: {reason}",
+    Event.FEED_LINK_MADE: "{actor} membuat {object}.",
+    Event.FEED_LINK_REVOKED: "{actor} mencabut {object}.",
     Event.PLAN_OPENED: "{actor} membuka {object} (Pasal 8).",
     Event.PLAN_SAVED: "{actor} menyunting {object}.",
     Event.PLAN_APPROVED: "{actor} mengesahkan {object} (versi {version}).",

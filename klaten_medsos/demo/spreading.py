@@ -24,7 +24,7 @@ def tell(kabupaten, units):
     active = [unit for unit in units if unit.code != "DISKOMINFO"]
     asked = Unit.objects.filter(code__in=[unit.code for unit in active])
     for post, days in zip(posts, (6, 1), strict=False):
-        given = dates.start_of_day(today - datetime.timedelta(days=days)) + datetime.timedelta(hours=2)
+        given = dates.start_of_day(today - datetime.timedelta(days=days)) + datetime.timedelta(hours=9)
         task = spreading.ask_to_spread(
             post=post, units=asked, by=asker, at=given,
             instruction="Unggah pada jam ramai dan balas pertanyaan warga di kolom komentar.",
@@ -32,7 +32,7 @@ def tell(kabupaten, units):
         for place, unit in enumerate(active):
             target = task.targets.get(unit__code=unit.code)
             officer = kabupaten.people[f"petugas.{unit.slug}"]
-            moment = given + datetime.timedelta(hours=3 + place)
+            moment = given + datetime.timedelta(minutes=40 + 50 * place)
             if days > 1 and place < len(active) - 2:
                 account = Account.objects.filter(unit__code=unit.code, is_example=True).order_by("pk").first()
                 address = ADDRESS[account.platform].format(n=place + 1, slug=unit.slug, short=unit.slug[:6])

@@ -9,7 +9,8 @@ from accounts import actions as accounts
 from accounts.models import Account, Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
-from klaten_medsos.demo import content, governance, spreading
+from klaten_medsos.demo import agenda, content, governance, spreading
+from klaten_medsos.demo.moments import at
 from klaten_medsos.demo.plans import PlanStory
 from klaten_medsos.demo.scans import scan
 from klaten_medsos.notices.models import Notice
@@ -46,11 +47,6 @@ POST_ADDRESS = {
 }
 
 
-def at(day: datetime.date, hour=9, minute=0) -> datetime.datetime:
-    """A moment of ``day`` in WIB."""
-    return datetime.datetime.combine(day, datetime.time(hour, minute), dates.WIB)
-
-
 def _last_day(year, month) -> datetime.date:
     return dates.local_date(dates.month_range(year, month)[1]) - datetime.timedelta(days=1)
 
@@ -76,6 +72,7 @@ class Kabupaten:
                 self._figures(plan, year)
         PlanStory(self).build(content.UNITS)
         spreading.tell(self, content.UNITS)
+        agenda.tell(self, content.UNITS)
         self._waiting_work()
 
     def settle(self):
@@ -187,8 +184,8 @@ class Kabupaten:
                     return
                 self.number += 1
                 message = plan.messages[(month + slot) % len(plan.messages)]
-                post = self._draft(plan, message, officer, targets, day)
-                self._submit(post, officer, day)
+                post = self.draft(plan, message, officer, targets, day)
+                self.submit(post, officer, day)
                 posts.approve_post(
                     post=post, version=post.current_version, by=approver, at=at(day, 10),
                     note="Sudah sesuai." if self.number % 4 == 0 else "",
@@ -199,11 +196,11 @@ class Kabupaten:
                         url=self._address(POST_ADDRESS[account.platform], plan), at=at(day, 12),
                     )  # fmt: skip
 
-    def _submit(self, post, officer, day):
+    def submit(self, post, officer, day):
         """Handed in with every line of the checklist of that day confirmed."""
         posts.submit_post(post=post, by=officer, checklist=parameters(day).checklist, at=at(day, 9))
 
-    def _draft(self, plan, message, officer, targets, day):
+    def draft(self, plan, message, officer, targets, day):
         words = {"month": dates.MONTHS[day.month - 1], "year": day.year}
         return posts.draft_post(
             unit=self.units[plan.code], title=message.title.format(**words), text=message.text.format(**words),
@@ -280,18 +277,18 @@ class Kabupaten:
         plan = content.UNITS[0]
         officer, approver = self._staff(plan)
         targets, day = self.examples(plan), self.today - datetime.timedelta(days=1)
-        waiting = self._draft(plan, plan.messages[2], officer, targets, day)
-        self._submit(waiting, officer, day)
-        revised = self._draft(plan, plan.messages[1], officer, targets, day)
-        self._submit(revised, officer, day)
+        waiting = self.draft(plan, plan.messages[2], officer, targets, day)
+        self.submit(waiting, officer, day)
+        revised = self.draft(plan, plan.messages[1], officer, targets, day)
+        self.submit(revised, officer, day)
         posts.return_post(
             post=revised, version=revised.current_version, by=approver, at=at(day, 10),
             note="Tambahkan jam mulai dan tempat parkir bagi pendonor.",
         )  # fmt: skip
-        approved = self._draft(plan, plan.messages[4], officer, targets, day)
-        self._submit(approved, officer, day)
+        approved = self.draft(plan, plan.messages[4], officer, targets, day)
+        self.submit(approved, officer, day)
         posts.approve_post(post=approved, version=approved.current_version, by=approver, at=at(day, 10))
-        self._draft(plan, plan.messages[0], officer, targets, day)
+        self.draft(plan, plan.messages[0], officer, targets, day)
         dpupr = content.UNITS[1]
         accounts.propose_account(
             unit=self.units["DPUPR"], pasted="https://www.youtube.com/@contohdpuprklaten",

@@ -1,6 +1,7 @@
 """Plans and programmes, messages, their versions, reviews and proofs of publication."""
 
 from .amplification import Amplification, AmplificationProof, AmplificationTarget
+from .feed import FeedLink
 from .plan import FeedbackChannel, Plan, PlanChannel, PlanVersion
 from .post import KipClass, Post, SourceKind, Version
 from .programme import Programme, ProgrammeMessage
@@ -11,6 +12,7 @@ __all__ = [
     "AmplificationProof",
     "AmplificationTarget",
     "Decision",
+    "FeedLink",
     "FeedbackChannel",
     "KipClass",
     "Plan",

@@ -33,13 +33,31 @@ class World:
     def arguments(self, name: str, pattern: str) -> dict:
         """The arguments of address ``name``: its room decides whose primary key ``pk`` is."""
         wanted = {}
-        for parameter in ("pk", "unit_pk", "letter", "planned", "follow_up", "word", "code", "uidb36", "key"):
+        for parameter in (
+            "pk",
+            "unit_pk",
+            "letter",
+            "planned",
+            "follow_up",
+            "word",
+            "code",
+            "uidb36",
+            "key",
+            "token",
+        ):
             if f":{parameter}>" in pattern or f"<{parameter}>" in pattern:
                 wanted[parameter] = self._value(name, parameter)
         return wanted
 
     def _value(self, name, parameter):
-        fixed = {"letter": "a", "word": "jawab", "code": "AAAA-BBBB-CCCC-DDDD", "uidb36": "1", "key": "salah"}
+        fixed = {
+            "letter": "a",
+            "word": "jawab",
+            "code": "AAAA-BBBB-CCCC-DDDD",
+            "uidb36": "1",
+            "key": "salah",
+            "token": "salah",
+        }
         if parameter in fixed:
             return fixed[parameter]
         if parameter != "pk":

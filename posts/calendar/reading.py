@@ -1,0 +1,156 @@
+"""What stands on which day. Index range queries, a constant number of them, however many messages there are."""
+
+import datetime
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.urls import reverse
+
+from klaten_medsos import dates
+from klaten_medsos.workflow import Pill
+from opd.workdays import overrides
+from posts.workflow import FLOW, Status
+
+# a month with more is told in numbers: a page of ten thousand titles would help nobody
+MOST_TITLES = 240
+PER_DAY = 4
+IN_WORDS = {
+    Status.PUBLISHED: "terbit",
+    Status.SCHEDULED: "terjadwal",
+    Status.APPROVED: "disetujui",
+    Status.WAITING: "menunggu",
+    Status.DRAFT: "draf",
+    Status.REVISION: "perlu revisi",
+    Status.EXPIRED: "kedaluwarsa",
+    Status.WITHDRAWN: "ditarik",
+}
+ONE_DAY = datetime.timedelta(days=1)
+DAYS_IN_WEEK = 7
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message on the calendar."""
+
+    pk: int
+    title: str
+    unit: str
+    at: datetime.datetime
+    pill: Pill
+
+    @property
+    def time(self) -> str:
+        return f"{dates.to_wib(self.at):%H.%M}"
+
+    @property
+    def url(self) -> str:
+        return reverse("posts:detail", args=[self.pk])
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day with its messages: ``entries`` are shown, ``more`` are counted, ``counts`` say how many per state."""
+
+    day: datetime.date
+    is_outside: bool
+    is_today: bool
+    holiday: str
+    entries: list
+    more: int
+    counts: list
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.counts)
+
+    @property
+    def words(self) -> str:
+        return dates.format_date(self.day, weekday=True)
+
+
+def month_days(day) -> list[datetime.date]:
+    """The days of whole weeks (Monday first) that hold the month of ``day``."""
+    first = day.replace(day=1)
+    last = (first + datetime.timedelta(days=32)).replace(day=1) - ONE_DAY
+    start = first - datetime.timedelta(days=first.weekday())
+    length = (last - start).days + DAYS_IN_WEEK - last.weekday()
+    return [start + datetime.timedelta(days=n) for n in range(length)]
+
+
+def week_days(day) -> list[datetime.date]:
+    """Monday to Sunday of the week of ``day``."""
+    start = day - datetime.timedelta(days=day.weekday())
+    return [start + datetime.timedelta(days=n) for n in range(DAYS_IN_WEEK)]
+
+
+def lay_out(posts, days, *, month=None, per_day=PER_DAY, most=MOST_TITLES, today=None) -> list[Day]:
+    """``posts`` (already narrowed) on ``days``; two queries. Titles only while there are at most ``most``."""
+    today = today or dates.today()
+    counts = _counts(posts, days[0], days[-1])
+    total = sum(sum(counter.values()) for counter in counts.values())
+    entries = _entries(posts, days[0], days[-1], most) if 0 < total <= most else {}
+    free = overrides()
+    result = []
+    for day in days:
+        held = entries.get(day, [])
+        counter = counts.get(day, Counter())
+        result.append(
+            Day(
+                day,
+                month is not None and day.month != month,
+                day == today,
+                _holiday(day, free),
+                held[:per_day],
+                sum(counter.values()) - len(held[:per_day]),
+                [(IN_WORDS[state], counter[state]) for state in IN_WORDS if counter[state]],
+            )
+        )
+    return result
+
+
+def _holiday(day, free) -> str:
+    """The name of a holiday; a bare weekend has none."""
+    name = dates.holiday_name(day, free)
+    return "" if name in dates.WEEKDAYS else name
+
+
+def _counts(posts, first, last):
+    """{day: Counter of states}: answered by an index alone when nothing else is asked."""
+    found = defaultdict(Counter)
+    rows = (
+        posts.on_calendar(first, last)
+        .order_by()
+        .values_list("calendar_day", "status")
+        .annotate(count=Count("pk"))
+    )
+    for day, status, count in rows:
+        found[day][status] += count
+    return found
+
+
+def _entries(posts, first, last, most):
+    found = defaultdict(list)
+    for entry in entries_of(posts.on_calendar(first, last))[:most]:
+        found[entry[0]].append(entry[1])
+    for held in found.values():
+        held.sort(key=lambda entry: (entry.at, entry.pk))
+    return found
+
+
+def entries_of(posts) -> list:
+    """``(day, Entry)`` of each message, by day."""
+    now = dates.now()
+    rows = posts.order_by("calendar_day", "pk").values_list(
+        "calendar_day", "pk", "title", "unit__abbreviation", "published_at", "scheduled_for", "status"
+    )
+    return [
+        (day, Entry(pk, title, unit, published or planned, _pill(status, planned, now)))
+        for day, pk, title, unit, published, planned, status in rows
+    ]
+
+
+def _pill(status, planned, now) -> Pill:
+    """The state by date, as everywhere: what waits past its time has expired."""
+    late = status == Status.WAITING and planned is not None and planned <= now
+    return FLOW.pill(Status.EXPIRED if late else status)
