@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from klaten_medsos import dates
 from klaten_medsos.duties import Duty
-from opd import sop_duties
+from opd import means_duties, sop_duties
 from opd.endings import ending_decrees
 from opd.models import Decree, Unit
 
@@ -16,6 +16,7 @@ def duties_for(user) -> list[Duty]:
     if standing.units:
         duties += _own_units(standing.units, today)
     duties += sop_duties.duties_for(user)
+    duties += means_duties.duties_for(user)
     if standing.is_diskominfo:
         doubtful = Decree.objects.in_force(today).signed_by_another().count()
         if doubtful:

@@ -209,3 +209,35 @@ class DayOverrideQuerySet(models.QuerySet):
     def as_overrides(self):
         """As ``dates`` wants them: {date: (is_working, name)}."""
         return {row.date: (row.is_working, row.name) for row in self}
+
+
+class OfUnitQuerySet(models.QuerySet):
+    """Rows of one unit: its own people and Diskominfo read them, the Bupati's office their recap."""
+
+    def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        standing = user.standing
+        return self if standing.sees_everything else self.filter(unit__in=standing.units)
+
+    def summed_for(self, user):
+        """What the kabupaten's recap adds up for this reader."""
+        if user.is_authenticated and user.standing.is_bupati_office:
+            return self
+        return self.visible_to(user)
+
+
+class PledgeTextQuerySet(models.QuerySet):
+    def to_sign(self, on=None):
+        """The words to sign on a day: the newest whose day has come; None before the first."""
+        return self.filter(effective_on__lte=on or dates.today()).order_by("-effective_on", "-pk").first()
+
+
+class PledgeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own, those of one's unit, all for Diskominfo."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.standing.sees_everything:
+            return self
+        return self.filter(Q(appointment__user=user) | Q(appointment__decree__unit__in=user.standing.units))

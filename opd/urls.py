@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from opd.views import appointments, decrees, imports, officials, people, sop, unit_changes, units
+from opd.views import (
+    appointments,
+    decrees,
+    imports,
+    means,
+    officials,
+    people,
+    pledges,
+    sop,
+    unit_changes,
+    units,
+)
 
 app_name = "opd"
 urlpatterns = [
@@ -40,4 +51,16 @@ urlpatterns = [
     path("sop/<int:pk>/pembaca/", sop.readers, name="sop_readers"),
     path("sop/<int:pk>/pembaca.csv", sop.readers_sheet, {"kind": "csv"}, name="sop_readers_csv"),
     path("sop/<int:pk>/pembaca.xlsx", sop.readers_sheet, {"kind": "xlsx"}, name="sop_readers_xlsx"),
+    path("pakta/", pledges.pledge_list, name="pledge_list"),
+    path("pakta.csv", pledges.pledge_sheet, {"kind": "csv"}, name="pledge_list_csv"),
+    path("pakta.xlsx", pledges.pledge_sheet, {"kind": "xlsx"}, name="pledge_list_xlsx"),
+    path("penunjukan/<int:pk>/pakta/", pledges.pledge, name="pledge"),
+    path("<int:unit_pk>/sarana/", means.facilities, name="facilities"),
+    path("<int:unit_pk>/anggaran/", means.budget, name="budget"),
+    path("<int:unit_pk>/anggaran/baru/", means.budget_create, name="budget_create"),
+    path("anggaran/<int:pk>/", means.budget_change, name="budget_change"),
+    path("anggaran/<int:pk>/hapus/", means.budget_remove, name="budget_remove"),
+    path("sarana-anggaran/", means.means_recap, name="means_recap"),
+    path("sarana-anggaran.csv", means.means_recap_sheet, {"kind": "csv"}, name="means_recap_csv"),
+    path("sarana-anggaran.xlsx", means.means_recap_sheet, {"kind": "xlsx"}, name="means_recap_xlsx"),
 ]

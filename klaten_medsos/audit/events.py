@@ -24,6 +24,11 @@ class Event(TextChoices):
     SOP_ACKNOWLEDGED = "sop.dibaca", "SOP dinyatakan telah dibaca"
     DAY_DECLARED = "kalender.ditetapkan", "Hari kerja atau libur ditetapkan"
     DAY_DROPPED = "kalender.dicabut", "Penetapan hari dicabut"
+    PLEDGE_TEXT_RECORDED = "pakta.naskah", "Naskah pakta integritas dicatat"
+    PLEDGE_SIGNED = "pakta.ditandatangani", "Pakta integritas ditandatangani"
+    FACILITIES_SAVED = "sarana.dicatat", "Sarana dicatat"
+    BUDGET_SAVED = "anggaran.dicatat", "Anggaran dicatat"
+    BUDGET_REMOVED = "anggaran.dihapus", "Baris anggaran dihapus"
     # where we speak
     ACCOUNT_PROPOSED = "akun.diusulkan", "Akun diusulkan"
     ACCOUNT_VERIFIED = "akun.diverifikasi", "Akun diverifikasi"
@@ -113,6 +118,11 @@ SENTENCES = {
     Event.SOP_ACKNOWLEDGED: "{actor} menyatakan telah membaca dan memahami {object} (Pasal 16).",
     Event.DAY_DECLARED: "{actor} menetapkan {object} sebagai {kind}, dasar: {source}.",
     Event.DAY_DROPPED: "{actor} mencabut penetapan {object}.",
+    Event.PLEDGE_TEXT_RECORDED: "{actor} mencatat {object}, dipakai mulai {effective_on} (Pasal 15).",
+    Event.PLEDGE_SIGNED: "{actor} menandatangani {object} atas {decree} (Pasal 15).",
+    Event.FACILITIES_SAVED: "{actor} memperbarui sarana dan prasarana {object} (Pasal 17).",
+    Event.BUDGET_SAVED: "{actor} mencatat {object}: pagu (Rp) {ceiling}, realisasi (Rp) {realised} (Pasal 21).",
+    Event.BUDGET_REMOVED: "{actor} menghapus {object}: pagu (Rp) {ceiling}, realisasi (Rp) {realised}.",
     Event.ACCOUNT_PROPOSED: "{actor} mengusulkan akun {object} (Pasal 10 huruf b).",
     Event.ACCOUNT_VERIFIED: "{actor} memverifikasi akun {object} sebagai akun resmi.",
     Event.ACCOUNT_RETURNED: "{actor} mengembalikan usulan akun {object}: {reason}",

@@ -63,6 +63,7 @@ class Kabupaten:
         """Tell the whole story; call inside one transaction."""
         self._people()
         governance.set_sop(self)
+        governance.equip(self, content.UNITS)
         for plan in content.UNITS:
             self.say(f"{plan.slug}: akun, pesan dan masukan")
             self._accounts(plan)

@@ -2,8 +2,10 @@
 
 from .decrees import end_appointment, end_decree, record_decree
 from .deputies import end_deputy, name_deputy
+from .means import remove_budget_line, save_budget_line, save_facilities
 from .offices import save_office_holder
 from .people import add_member, change_user, end_membership, register_user
+from .pledges import record_pledge_text, sign_pledge
 from .sign_in import ask_reset, invite_officer, send_link, set_password, tell_of_change
 from .sop import acknowledge_sop, cancel_sop, record_sop
 from .successions import bear_due_names, cancel_succession, rename_unit, succeed_unit
@@ -12,16 +14,12 @@ from .workdays import declare_day, drop_day
 
 __all__ = [
     "acknowledge_sop",
-    "ask_reset",
-    "invite_officer",
-    "send_link",
-    "set_password",
-    "tell_of_change",
     "add_member",
+    "ask_reset",
     "bear_due_names",
+    "cancel_sop",
     "cancel_succession",
     "change_letterhead",
-    "cancel_sop",
     "change_user",
     "declare_day",
     "drop_day",
@@ -29,12 +27,21 @@ __all__ = [
     "end_decree",
     "end_deputy",
     "end_membership",
+    "invite_officer",
     "name_deputy",
     "record_decree",
+    "record_pledge_text",
     "record_sop",
     "register_user",
+    "remove_budget_line",
     "rename_unit",
+    "save_budget_line",
+    "save_facilities",
     "save_office_holder",
     "save_unit",
+    "send_link",
+    "set_password",
+    "sign_pledge",
     "succeed_unit",
+    "tell_of_change",
 ]

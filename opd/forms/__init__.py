@@ -9,7 +9,9 @@ from .decrees import (
     people_formset,
 )
 from .inputs import DayInput
+from .means import BudgetLineForm, BudgetYearForm, FacilitiesForm
 from .people import InviteForm
+from .pledges import PledgeForm, PledgeTextForm
 from .sop import AcknowledgeForm, CancelSopForm, SopVersionForm
 from .units import (
     CancelForm,
@@ -22,7 +24,11 @@ from .units import (
 )
 
 __all__ = [
+    "AcknowledgeForm",
+    "BudgetLineForm",
+    "BudgetYearForm",
     "CancelForm",
+    "CancelSopForm",
     "DayForm",
     "DayInput",
     "DecreeFilterForm",
@@ -30,13 +36,14 @@ __all__ = [
     "DeputyForm",
     "EndAppointmentForm",
     "EndDecreeForm",
-    "AcknowledgeForm",
-    "CancelSopForm",
-    "SopVersionForm",
+    "FacilitiesForm",
     "InviteForm",
     "LetterheadForm",
+    "PledgeForm",
+    "PledgeTextForm",
     "RenameForm",
     "SheetForm",
+    "SopVersionForm",
     "SuccessionForm",
     "UnitFilterForm",
     "people_formset",

@@ -1,8 +1,11 @@
 """Units, people, offices, decrees: whatever gives or limits the power to act."""
 
+from .budget import BudgetLine, BudgetUse
 from .day import DayOverride
 from .decree import Appointment, Decree, DecreeState, Deputy, Role
+from .facility import Facility, InternetType
 from .office import ActingKind, Office, OfficeHolder
+from .pledge import Pledge, PledgeText
 from .sign_in_mail import LinkKind, SignInMail
 from .sop import SopAcknowledgement, SopState, SopVersion
 from .unit import Unit, UnitName, UnitSuccession, UnitType
@@ -11,19 +14,25 @@ from .user import Membership, MembershipKind, User
 __all__ = [
     "ActingKind",
     "Appointment",
+    "BudgetLine",
+    "BudgetUse",
     "DayOverride",
     "Decree",
     "DecreeState",
     "Deputy",
+    "Facility",
+    "InternetType",
     "LinkKind",
     "Membership",
     "MembershipKind",
     "Office",
     "OfficeHolder",
+    "Pledge",
+    "PledgeText",
     "Role",
+    "SignInMail",
     "SopAcknowledgement",
     "SopState",
-    "SignInMail",
     "SopVersion",
     "Unit",
     "UnitName",

@@ -32,7 +32,9 @@ def unit_list(request):
     page = Paginator(units, 25).get_page(request.GET.get("halaman"))
     own = Unit.objects.filter(pk__in=request.user.standing.units).with_decree()
     query = request.GET.urlencode()
-    return render(request, "opd/unit_list.html", {"form": form, "page": page, "own": own, "query": query})
+    context = {"form": form, "page": page, "own": own, "query": query}
+    context["may_read_recap"] = permissions.can_read_recap(request.user)
+    return render(request, "opd/unit_list.html", context)
 
 
 @require_safe
@@ -112,6 +114,7 @@ def unit_detail(request, pk):
         "decrees": list(visible.order_by("-starts_on", "-pk")),
         "officers": officers,
         "deputies": deputies.select_related("user", "appointment__user"),
+        "may_see_means": permissions.sees_means(request.user, unit),
         "may_see_decrees": may_see_decrees,
         "may_see_people": permissions.can_see_people(request.user, unit),
         "may_record": permissions.can_record_decree(request.user, unit),

@@ -9,6 +9,7 @@ from opd.deputies import basis_of
 from reports.figures import figures_for
 from reports.workflow import EDITABLE
 
+from .means import annexes
 from .parts import REGULATION, holder_on, letterhead, moment, paragraphs, signatory, table
 from .sections import BUILDERS
 
@@ -24,8 +25,8 @@ def report_content(report) -> dict:
     """Everything the preview and the PDF of ``report`` print; JSON only.
 
     ``{"kind", "title", "subtitle", "year", "period", "status", "round", "receipt_number", "letterhead",
-    "unit", "legal_basis", "figures_counted_at", "sections", "signatories", "people"}``; each section has
-    ``letter, title, law_text, citation, paragraphs, obstacles, tables, charts, definitions``.
+    "unit", "legal_basis", "figures_counted_at", "sections", "annexes", "signatories", "people"}``; each section
+    has ``letter, title, law_text, citation, paragraphs, obstacles, tables, charts, definitions``, each annex ``title, tables``.
     """
     figures = current_figures(report)
     year = report.year
@@ -47,6 +48,7 @@ def report_content(report) -> dict:
         "addressee": "Bupati Klaten melalui Kepala Dinas Komunikasi dan Informatika",
         "figures_counted_at": moment(datetime.datetime.fromisoformat(figures["counted_at"])),
         "sections": [_section(report, part, texts.get(part.letter), figures) for part in ReportSection],
+        "annexes": annexes(figures["a"].get("means")),
         "signatories": [
             signatory("Mengetahui", holder_on("kepala", on, unit=report.unit), on),
         ],
@@ -73,7 +75,8 @@ def _section(report, part, section, figures) -> dict:
         "obstacles": obstacles,
         "tables": tables,
         "charts": charts,
-        "definitions": figures[part.letter]["definitions"],
+        "definitions": figures[part.letter]["definitions"]
+        + (figures[part.letter].get("means") or {}).get("definitions", []),
     }
 
 

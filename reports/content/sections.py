@@ -3,6 +3,7 @@
 from klaten_medsos.numbers import format_number, percentage
 from opd.models import Role
 
+from .means import means_table
 from .parts import coverage, day, percent, signed, table
 
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
@@ -42,6 +43,7 @@ def policy(figures, year):
         ),
     ]
     tables += _plan(figures.get("plan"))
+    tables += means_table(figures.get("means"))
     held = [row for row in figures["accounts"] if row["count"]]
     chart = {
         "kind": "bar",

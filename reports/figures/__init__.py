@@ -9,6 +9,7 @@ from klaten_medsos import dates
 from .audience import audience_size, shares_and_posts
 from .feedback import comments, forwards
 from .follow_ups import follow_up_figures
+from .means import means
 from .messages import messages
 from .plans import plan_figures, programmes
 from .policy import policy
@@ -27,7 +28,7 @@ def figures_for(unit, year, *, at=None) -> dict:
     return {
         "year": year,
         "counted_at": at.isoformat(),
-        "a": policy(unit, year) | {"plan": plan_figures(unit, year)},
+        "a": policy(unit, year) | {"plan": plan_figures(unit, year), "means": means(unit, year)},
         "b": messages(unit, year) | {"programmes": programmes(unit, year)},
         "c": audience_size(unit, year),
         "d": comments(unit, year, at),

@@ -17,6 +17,23 @@ POLICY = _terms(
         (Pasal 11). Untuk tahun berjalan, hari yang belum tiba tidak dihitung.""",
     ),
 )
+MEANS = _terms(
+    (
+        "Pakta integritas",
+        """Banyaknya penunjukan yang berlaku pada akhir tahun laporan, atau pada hari penghitungan bila tahun itu
+        belum berakhir, yang paktanya sudah ditandatangani (Pasal 15).""",
+    ),
+    (
+        "Kekurangan sarana",
+        """Yang disebut Pasal 17 tetapi tidak ada dalam keadaan baik menurut catatan unit pada saat dihitung:
+        komputer, listrik, dan internet.""",
+    ),
+    (
+        "Pagu dan realisasi",
+        """Jumlah baris DPA unit untuk pengelolaan media sosial tahun itu (Pasal 21). Persentase dihitung hanya dari
+        baris yang realisasinya sudah dicatat.""",
+    ),
+)
 MESSAGES = _terms(
     (
         "Pesan terbit",

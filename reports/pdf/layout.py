@@ -90,6 +90,10 @@ def layout(snapshot: dict, *, preview=False) -> dict:
     }
     if content["kind"] == "laporan":
         page["sections"] = [_section(section, numbers) for section in content["sections"]]
+        page["annexes"] = [
+            annex | {"tables": [numbers.table(spec) for spec in annex["tables"]]}
+            for annex in content.get("annexes", ())  # documents frozen before had none
+        ]
         page["definitions"] = _definitions(content["sections"])
         page["people"] = _people(content["people"])
     else:

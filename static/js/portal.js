@@ -16,6 +16,12 @@
     });
   }
 
+  // Print
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
   // Menus close with Escape or a click elsewhere
   const closeMenus = (except) => {
     for (const menu of all("details.menu[open]")) if (menu !== except) menu.open = false;

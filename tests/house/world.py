@@ -9,6 +9,7 @@ from feedback import actions as feedback
 from klaten_medsos import dates
 from klaten_medsos.notices.models import Notice
 from opd import actions as opd
+from opd.models import BudgetLine
 from opd.sop import parameters
 from posts import actions as posts
 from posts.planning import actions as planning
@@ -75,6 +76,8 @@ class World:
             ("reports:document", "document"),
             ("opd:sop", "sop"),
             ("opd:person", "person"),
+            ("opd:pledge", "appointment"),
+            ("opd:budget", "budget"),
         )
         for start, kind in kinds:
             if name.startswith(start):
@@ -157,9 +160,20 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "reports": report, "planned": planned, "document": document, "notices": notice,
         "follow_up": FollowUp.objects.first() or planned,
     }  # fmt: skip
-    objects |= _governance(dewi)
+    objects |= _governance(dewi) | _means(disbudporapar, budi)
     objects["person"] = budi
     return World(people, objects)
+
+
+def _means(unit, budi) -> dict:
+    """What the unit serves with and what it costs."""
+    line = BudgetLine(
+        unit=unit, year=YEAR, programme=f"Program {CANARY}", activity="Kegiatan", account_code="5.1.02", use="data", ceiling=100,
+    )  # fmt: skip
+    opd.save_budget_line(line=line, by=budi)
+    row = {"good": 1, "damaged": 0, "internet_type": "", "has_backup": False, "note": CANARY}
+    opd.save_facilities(unit=unit, rows={"notebook": row}, by=budi)
+    return {"budget": line}
 
 
 def _governance(dewi) -> dict:

@@ -1,0 +1,153 @@
+"""Pages of facilities and budget (Pasal 17, 21)."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from klaten_medsos.exceptions import RuleBroken
+from klaten_medsos.regulation import Facility as Kind
+from klaten_medsos.sheets import csv_response, xlsx_response
+from opd import actions, permissions
+from opd.forms import BudgetLineForm, BudgetYearForm, FacilitiesForm
+from opd.means import Budget, budget_of, inventory_of, recap
+from opd.means_rules import COMPUTERS
+from opd.models import BudgetLine, Unit
+
+WRITERS = {"csv": csv_response, "xlsx": xlsx_response}
+
+
+def _unit(request, pk):
+    unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
+    if not permissions.sees_means(request.user, unit):
+        raise Http404("The means of this unit are not for this person.")
+    return unit
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def facilities(request, unit_pk):
+    """The inventory, to read and for the unit's own people to fill, on one page."""
+    unit = _unit(request, unit_pk)
+    may_record = permissions.can_record_means(request.user, unit)
+    form = FacilitiesForm(request.POST or None, unit=unit) if may_record else None
+    status = 200
+    if request.method == "POST":
+        permissions.check_can_record_means(request.user, unit)
+        if form.is_valid():
+            actions.save_facilities(unit=unit, rows=form.rows, by=request.user)
+            messages.success(request, "Sarana dan prasarana tersimpan.")
+            return redirect("opd:facilities", unit.pk)
+        status = 422
+    context = {"unit": unit, "tab": "sarana", "form": form, "inventory": inventory_of(unit)}
+    return render(request, "opd/facilities.html", context, status=status)
+
+
+@require_safe
+def budget(request, unit_pk):
+    unit = _unit(request, unit_pk)
+    form = BudgetYearForm(request.GET or None)
+    context = {
+        "unit": unit,
+        "tab": "anggaran",
+        "form": form,
+        "year": form.year,
+        "budget": budget_of(unit, form.year),
+        "may_record": permissions.can_record_means(request.user, unit),
+    }
+    return render(request, "opd/budget.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def budget_create(request, unit_pk):
+    unit = _unit(request, unit_pk)
+    permissions.check_can_record_means(request.user, unit)
+    year = BudgetYearForm(request.GET or None).year
+    form = BudgetLineForm(request.POST or None, initial={"year": year})
+    return _keep(request, form, BudgetLine(unit=unit), "Catat baris anggaran")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def budget_change(request, pk):
+    line = _line(request, pk)
+    permissions.check_can_record_means(request.user, line.unit)
+    return _keep(request, BudgetLineForm.of(line, request.POST or None), line, "Ubah baris anggaran")
+
+
+def _keep(request, form, line, heading):
+    """Show the form, or keep what was typed through the action."""
+    status = 200
+    if request.method == "POST":
+        if form.is_valid():
+            try:
+                seen = parse_datetime(form.cleaned_data["seen"]) if line.pk else None
+            except ValueError:
+                seen = None
+            try:
+                actions.save_budget_line(line=form.fill(line), by=request.user, seen_at=seen)
+            except RuleBroken as refused:
+                form.add_refusal(refused)
+            else:
+                over = " Realisasi melebihi pagu; periksa kembali." if line.is_over else ""
+                messages.add_message(
+                    request,
+                    messages.WARNING if over else messages.SUCCESS,
+                    f"Baris anggaran tersimpan.{over}",
+                )
+                return redirect(line)
+        status = 422
+    context = {"unit": line.unit, "line": line, "form": form, "heading": heading}
+    return render(request, "opd/budget_form.html", context, status=status)
+
+
+def _line(request, pk):
+    return get_object_or_404(BudgetLine.objects.visible_to(request.user).select_related("unit"), pk=pk)
+
+
+@require_POST
+def budget_remove(request, pk):
+    line = _line(request, pk)
+    actions.remove_budget_line(line=line, by=request.user)
+    messages.success(request, "Baris anggaran dihapus; jejaknya tetap tersimpan.")
+    return redirect(line)
+
+
+@require_safe
+def means_recap(request):
+    """All units: gaps of facilities, pagu and realisasi of a year."""
+    permissions.check_can_read_recap(request.user)
+    form = BudgetYearForm(request.GET or None)
+    rows = recap(form.year, request.user)
+    context = {
+        "form": form,
+        "year": form.year,
+        "rows": rows,
+        "total": Budget([line for row in rows for line in row.budget.lines]),
+        "without_inventory": sum(not row.inventory.is_recorded for row in rows),
+        "with_gaps": sum(bool(row.inventory.gaps) for row in rows),
+        "query": request.GET.urlencode(),
+        "may_open": request.user.standing.sees_everything,
+    }
+    return render(request, "opd/means_recap.html", context)
+
+
+@require_safe
+def means_recap_sheet(request, kind):
+    """The same recap with exact data."""
+    permissions.check_can_read_recap(request.user)
+    year = BudgetYearForm(request.GET or None).year
+    headers = (
+        "Kode", "Unit", "Komputer baik", "Listrik baik", "Internet baik", "Telepon cerdas baik", "Kekurangan sarana",
+        "Tahun", "Pagu (Rp)", "Realisasi (Rp)", "Realisasi (%)", "Baris melebihi pagu",
+    )  # fmt: skip
+    rows = [
+        (
+            row.unit.code, row.unit.name, row.inventory.good(*(kind.value for kind in COMPUTERS)),
+            row.inventory.good(Kind.ELECTRICITY), row.inventory.good(Kind.INTERNET), row.inventory.good(Kind.SMARTPHONE),
+            " ".join(row.inventory.gaps) if row.inventory.is_recorded else None, year, row.budget.ceiling,
+            row.budget.realised, None if row.budget.percent is None else round(float(row.budget.percent), 2),
+            len(row.budget.over),
+        )
+        for row in recap(year, request.user)
+    ]  # fmt: skip
+    return WRITERS[kind](f"rekap-sarana-anggaran-{year}.{kind}", headers, rows)
