@@ -232,6 +232,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 FILE_UPLOAD_PERMISSIONS = 0o640
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=5 * 1024 * 1024)
+# Photographs and films that go out with a message
+POST_PICTURE_MAX_BYTES = env.int("POST_PICTURE_MAX_BYTES", default=15 * 1024 * 1024)
+POST_FILM_MAX_BYTES = env.int("POST_FILM_MAX_BYTES", default=64 * 1024 * 1024)
 
 # --- language and time ------------------------------------------------------------------------------
 

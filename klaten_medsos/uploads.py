@@ -22,6 +22,8 @@ from django.http import FileResponse
 from django.utils.cache import add_never_cache_headers
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from klaten_medsos.films import BrokenFilm, cleared, is_film
+
 PIXELS = 25_000_000
 FORBIDDEN_PDF = ("/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch", "/EmbeddedFile", "/EmbeddedFiles")
 FORBIDDEN_ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE")
@@ -78,7 +80,7 @@ def random_name(folder: str, suffix: str) -> str:
 class UploadPath:
     """``upload_to`` for a folder: keeps the checked suffix, never the user's name."""
 
-    KNOWN: ClassVar = {".pdf", ".jpg", ".png", ".svg", ".csv", ".xlsx"}
+    KNOWN: ClassVar = {".pdf", ".jpg", ".png", ".svg", ".csv", ".xlsx", ".mp4"}
 
     def __init__(self, folder):
         self.folder = folder
@@ -98,7 +100,7 @@ class UploadPath:
 
 @dataclass(frozen=True)
 class CleanFile:
-    """A file that passed the checks: ``content`` ready to save, its ``kind`` (pdf, jpg, png), its hash."""
+    """A file that passed the checks: ``content`` ready to save, its ``kind`` (pdf, jpg, png, mp4), its hash."""
 
     content: ContentFile
     kind: str
@@ -106,10 +108,14 @@ class CleanFile:
     original_name: str
 
 
-def clean_upload(uploaded, *, kinds=("pdf", "jpg", "png")) -> CleanFile:
-    """Read ``uploaded`` wholly and return what may be kept; ``ValidationError`` (Indonesian) otherwise."""
-    if uploaded.size > settings.UPLOAD_MAX_BYTES:
-        limit = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
+def clean_upload(uploaded, *, kinds=("pdf", "jpg", "png"), max_bytes=None) -> CleanFile:
+    """Read ``uploaded`` wholly and return what may be kept; ``ValidationError`` (Indonesian) otherwise.
+
+    ``max_bytes`` instead of the general limit, where a room takes photographs or films.
+    """
+    most = max_bytes or settings.UPLOAD_MAX_BYTES
+    if uploaded.size > most:
+        limit = most // (1024 * 1024)
         raise ValidationError(
             f"Berkas lebih dari {limit} MB. Perkecil atau pindai ulang dengan resolusi lebih rendah."
         )
@@ -118,6 +124,8 @@ def clean_upload(uploaded, *, kinds=("pdf", "jpg", "png")) -> CleanFile:
         kind, data = "pdf", _check_pdf(data)
     elif data[:3] == b"\xff\xd8\xff" or data[:8] == b"\x89PNG\r\n\x1a\n":
         kind, data = _reencode(data)
+    elif is_film(data):
+        kind, data = "mp4", _clear_film(data)
     else:
         kind = ""
     if kind not in kinds:
@@ -164,6 +172,32 @@ def _check_pdf(data: bytes) -> bytes:
             "PDF rusak dan tidak dapat dibaca. Pindai atau simpan ulang lalu kirim kembali."
         )
     return data
+
+
+def _clear_film(data: bytes) -> bytes:
+    try:
+        return cleared(data)
+    except BrokenFilm:
+        raise ValidationError("Video rusak dan tidak dapat dibaca. Rekam atau simpan ulang sebagai MP4.")
+
+
+def small_picture(data: bytes, edge: int = 480) -> ContentFile:
+    """A thumbnail (JPEG) of a picture that ``clean_upload`` let pass."""
+    with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
+        image.thumbnail((edge, edge))
+        if image.mode in ("RGBA", "LA", "P"):
+            seen = image.convert("RGBA")
+            image = Image.new("RGB", seen.size, "white")
+            image.paste(seen, mask=seen.getchannel("A"))
+        out = io.BytesIO()
+        image.convert("RGB").save(out, "JPEG", quality=80, optimize=True)
+    return ContentFile(out.getvalue(), name="kecil.jpg")
+
+
+def picture_size(data: bytes) -> tuple[int, int]:
+    """(width, height) of a picture that ``clean_upload`` let pass."""
+    with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
+        return image.size
 
 
 def _reencode(data: bytes) -> tuple[str, bytes]:

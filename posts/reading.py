@@ -7,6 +7,7 @@ from django.conf import settings
 from klaten_medsos import dates
 from klaten_medsos.regulation import PostCategory
 from posts.checks import check
+from posts.wording import texts_of
 
 TONES = {"blokir": "danger", "peringatan": "warning", "saran": "info"}
 WORDS = {"blokir": "Memblokir", "peringatan": "Peringatan", "saran": "Saran"}
@@ -63,6 +64,24 @@ def findings_of(text: str, accounts=(), on=None) -> list:
 
 def blocking_of(text: str, accounts=(), on=None) -> list:
     return [finding for finding in findings_of(text, accounts, on) if str(finding.severity) == "blokir"]
+
+
+def blocking_in(content: dict, on=None) -> list:
+    """The findings that block in any text of a version: the common one and each account's own."""
+    media = [{"type": each["kind"], "alt": each["alt"]} for each in content.get("media", ())]
+    first = next((account["key"] for account in content["accounts"]), "")
+    found = []
+    for key, _, text in texts_of(content):
+        platform = (key or first).partition(":")[0] or "instagram"
+        result = check(
+            text,
+            platform=platform,
+            media=media,
+            ref_date=on or dates.today(),
+            model=settings.CHECK_MODEL_PATH,
+        )
+        found += [finding for finding in result.findings if str(finding.severity) == "blokir"]
+    return found
 
 
 def read(text: str, accounts=(), on=None) -> Reading:

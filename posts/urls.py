@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from posts.views import drafts, listing, publication, reading, review, submission
+from posts.views import autosaving, drafts, listing, media, publication, reading, review, submission
 
 app_name = "posts"
 urlpatterns = [
@@ -14,6 +14,13 @@ urlpatterns = [
     path("baru/", drafts.create, name="create"),
     path("<int:pk>/", reading.detail, name="detail"),
     path("<int:pk>/sunting/", drafts.edit, name="edit"),
+    path("simpanan/", autosaving.autosave_new, name="autosave_new"),
+    path("simpanan/buang/", autosaving.discard_new, name="discard_new"),
+    path("<int:pk>/simpanan/", autosaving.autosave, name="autosave"),
+    path("<int:pk>/simpanan/buang/", autosaving.discard, name="discard"),
+    path("<int:pk>/media/", media.media, name="media"),
+    path("<int:pk>/media/<int:media_pk>/", media.media_file, name="media_file"),
+    path("<int:pk>/media/<int:media_pk>/kecil/", media.media_thumbnail, name="media_thumbnail"),
     path("<int:pk>/ajukan/", submission.submit, name="submit"),
     path("<int:pk>/ambil-kembali/", submission.recall, name="recall"),
     path("<int:pk>/waktu/", submission.schedule, name="schedule"),

@@ -31,15 +31,36 @@ class Change:
     after: str
 
 
-def content_of(words: dict, segments, accounts) -> dict:
-    """The content of a version: plain JSON values, names as they are today, so that it can be read forever."""
-    return {
+def content_of(words: dict, segments, accounts, own_texts=None, media=()) -> dict:
+    """The content of a version: plain JSON values, names as they are today, so that it can be read forever.
+
+    ``own_texts`` maps a target account to its ``{"title", "text"}``; ``media`` are the files in their order.
+    Both are named only when there are any, so that what was kept before they existed has the same hash.
+    """
+    content = {
         **{name: str(words[name]) for name in WORDS},
         "segments": sorted(segment.name for segment in segments),
         "accounts": sorted(
             ({"key": account.key, "name": str(account)} for account in accounts), key=lambda a: a["key"]
         ),
     }
+    if own_texts:
+        content["own_texts"] = sorted(
+            (
+                {"key": account.key, "name": str(account), "title": own["title"], "text": own["text"]}
+                for account, own in own_texts.items()
+            ),
+            key=lambda own: own["key"],
+        )
+    if media:
+        content["media"] = [
+            {
+                "id": each.pk, "kind": each.kind, "sha256": each.sha256, "name": each.name, "alt": each.alt,
+                "caption": each.caption,
+            }
+            for each in media
+        ]  # fmt: skip
+    return content
 
 
 def content_hash(content: dict) -> str:

@@ -30,6 +30,16 @@ def png_upload(name="lambang.png") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, out.getvalue(), "image/png")
 
 
+def photo_upload(name="foto.jpg", size=(640, 480), colour="green", **info) -> SimpleUploadedFile:
+    """A photograph as a phone would send it, with the place it was taken in its EXIF block."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "S", 2: (7.0, 42.0, 20.0), 3: "E", 4: (110.0, 36.0, 5.0)})
+    exif[0x010F] = "Ponsel Contoh"
+    out = io.BytesIO()
+    Image.new("RGB", size, colour).save(out, "JPEG", exif=exif, **info)
+    return SimpleUploadedFile(name, out.getvalue(), "image/jpeg")
+
+
 def make_unit(code, name, abbreviation, type="dinas", **extra) -> Unit:
     return Unit.objects.get_or_create(
         code=code, defaults={"name": name, "abbreviation": abbreviation, "type": type, **extra}

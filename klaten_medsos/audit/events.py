@@ -47,6 +47,7 @@ class Event(TextChoices):
     # what is said
     POST_DRAFTED = "pesan.dibuat", "Draf dibuat"
     POST_EDITED = "pesan.disunting", "Draf disunting"
+    POST_MEDIA_ADDED = "pesan.media", "Media ditambahkan pada draf"
     POST_SUBMITTED = "pesan.diajukan", "Pesan diajukan"
     POST_RECALLED = "pesan.diambil_kembali", "Pesan diambil kembali sebelum diputus"
     POST_TIER_APPROVED = "pesan.disetujui_jenjang", "Pesan disetujui pada satu jenjang"
@@ -139,6 +140,7 @@ SENTENCES = {
     Event.SEGMENT_ADDED: "{actor} menambah segmen {object} (Pasal 10 huruf a).",
     Event.POST_DRAFTED: "{actor} membuat draf {object}.",
     Event.POST_EDITED: "{actor} menyunting {object} (versi {version}).",
+    Event.POST_MEDIA_ADDED: "{actor} menambahkan {media} pada {object}.",
     Event.POST_SUBMITTED: "{actor} mengajukan {object} (versi {version}) untuk disetujui.",
     Event.POST_RECALLED: "{actor} mengambil kembali {object} (versi {version}) sebelum diputus.",
     Event.POST_TIER_APPROVED: "{actor} menyetujui {object} (versi {version}) pada jenjang {tier}.",

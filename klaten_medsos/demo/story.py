@@ -9,7 +9,6 @@ from accounts import actions as accounts
 from accounts.models import Account, Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
-from klaten_medsos.demo import accounts as register
 from klaten_medsos.demo import agenda, content, governance, spreading
 from klaten_medsos.demo.moments import at
 from klaten_medsos.demo.plans import PlanStory
@@ -76,7 +75,6 @@ class Kabupaten:
         spreading.tell(self, content.UNITS)
         agenda.tell(self, content.UNITS)
         self._waiting_work()
-        register.tell(self, content.UNITS)
 
     def settle(self):
         """Old notices are read and people get their addresses, so that the first screen shows today."""
@@ -205,8 +203,10 @@ class Kabupaten:
 
     def draft(self, plan, message, officer, targets, day):
         words = {"month": dates.MONTHS[day.month - 1], "year": day.year}
+        title = message.title.format(**words)
         return posts.draft_post(
-            unit=self.units[plan.code], title=message.title.format(**words), text=message.text.format(**words),
+            unit=self.units[plan.code], title=title, text=message.text.format(**words),
+            own_texts={a: {"title": title} for a in targets if a.platform == "youtube"},
             category=message.category, theme=message.theme, source_kind=message.source_kind,
             source=message.source, segments=[self.segments[name] for name in plan.segments],
             accounts=targets, by=officer, at=at(day, 8),

@@ -1,6 +1,8 @@
 """Everything that changes messages. Each action locks the message first, so what it asks is what it changes."""
 
+from .autosaving import drop_autosave, keep_autosave
 from .drafting import abandon_post, draft_post, edit_post
+from .media import add_media, arrange_media
 from .publication import publish_post, withdraw_post
 from .review import approve_post, reject_post, reopen_post, return_post
 from .schedule import expire_post, schedule_post
@@ -8,10 +10,14 @@ from .submission import recall_post, submit_post
 
 __all__ = [
     "abandon_post",
+    "add_media",
     "approve_post",
+    "arrange_media",
     "draft_post",
+    "drop_autosave",
     "edit_post",
     "expire_post",
+    "keep_autosave",
     "publish_post",
     "recall_post",
     "reject_post",

@@ -9,7 +9,7 @@ from klaten_medsos.dates import now
 from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 from posts import permissions, rules
-from posts.actions.rows import RELOAD, freeze, lock
+from posts.actions.rows import RELOAD, freeze, lock, own_texts_of, write_own_texts
 from posts.actions.schedule import expire_post, set_time
 from posts.models import KipClass, Post
 from posts.versions import WORDS, content_hash, content_of
@@ -32,9 +32,13 @@ def draft_post(
     segments=(),
     accounts=(),
     scheduled_for=None,
+    own_texts=None,
     at=None,
 ) -> Post:
-    """Begin a message of ``unit``; it may be unfinished. ``NotAllowed``, ``Incomplete``."""
+    """Begin a message of ``unit``; it may be unfinished. ``NotAllowed``, ``Incomplete``.
+
+    ``own_texts`` maps target accounts to ``{"title", "text"}`` where the common text does not fit them.
+    """
     at = at or now()
     permissions.check_can_draft_post(by, unit)
     words = rules.tidy(
@@ -47,12 +51,15 @@ def draft_post(
     rules.check_draft(words)
     rules.check_audience_and_targets(unit.pk, segments, accounts, AccountStatus.ACTIVE)
     rules.check_scheduled_for(scheduled_for, now=at)
+    own_texts = _told(own_texts or {})
+    rules.check_own_texts(own_texts, accounts)
     post = Post.objects.create(
         unit=unit, author=by, scheduled_for=scheduled_for, created_at=at, updated_at=at, **words
     )
     post.segments.set(segments)
     post.accounts.set(accounts)
-    freeze(post, content_of(words, segments, accounts), by, at)
+    write_own_texts(post, own_texts)
+    freeze(post, content_of(words, segments, accounts, own_texts), by, at)
     record(Event.POST_DRAFTED, on=post, by=by, at=at, version=1)
     return post
 
@@ -61,11 +68,12 @@ def draft_post(
 def edit_post(*, post, revision, by, at=None, **fields) -> Post:
     """Change a draft that the editor saw at ``revision``; what is unchanged makes no new version.
 
-    ``fields`` are any of the words of a message, ``segments``, ``accounts`` and ``scheduled_for``. Raises ``StateChanged``
+    ``fields`` are any of the words of a message, ``segments``, ``accounts``, ``own_texts`` and
+    ``scheduled_for``. Raises ``StateChanged``
     when somebody saved in between or the message left the officer's desk, ``Incomplete``, ``NotAllowed``.
     """
     at = at or now()
-    if unknown := set(fields) - {*WORDS, "segments", "accounts", "scheduled_for"}:
+    if unknown := set(fields) - {*WORDS, "segments", "accounts", "own_texts", "scheduled_for"}:
         raise TypeError(f"edit_post: unknown fields {sorted(unknown)}")
     lock(post)
     permissions.check_can_edit_post(by, post)
@@ -78,12 +86,14 @@ def edit_post(*, post, revision, by, at=None, **fields) -> Post:
     is_moved = scheduled_for != post.scheduled_for
     segments = list(fields.pop("segments")) if "segments" in fields else list(post.segments.all())
     accounts = list(fields.pop("accounts")) if "accounts" in fields else list(post.accounts.all())
+    own_texts = _told(fields.pop("own_texts")) if "own_texts" in fields else own_texts_of(post)
     words = rules.tidy({name: getattr(post, name) for name in WORDS} | fields)
     rules.check_draft(words)
     rules.check_audience_and_targets(post.unit_id, segments, accounts, AccountStatus.ACTIVE)
+    rules.check_own_texts(own_texts, accounts)
     if is_moved:
         rules.check_scheduled_for(scheduled_for, now=at)
-    content = content_of(words, segments, accounts)
+    content = content_of(words, segments, accounts, own_texts, post.media.in_use())
     is_same = content_hash(content) == post.current_version.content_hash
     if is_same and not is_moved:
         return post
@@ -94,18 +104,25 @@ def edit_post(*, post, revision, by, at=None, **fields) -> Post:
     if is_same:
         post.save(update_fields=["revision", "updated_at"])
     else:
-        _write(post, words, segments, accounts, content, by, at)
+        _write(post, words, segments, accounts, own_texts, content, by, at)
     if is_moved:
         set_time(post, scheduled_for, by, at)
     return post
 
 
-def _write(post, words, segments, accounts, content, by, at):
+def _told(own_texts) -> dict:
+    """Own wording that says something, with line ends of one kind."""
+    tidied = {account: rules.tidy({"title": "", "text": "", **own}) for account, own in own_texts.items()}
+    return {account: own for account, own in tidied.items() if own["title"] or own["text"]}
+
+
+def _write(post, words, segments, accounts, own_texts, content, by, at):
     for name, value in words.items():
         setattr(post, name, value)
     post.save(update_fields=[*words, "revision", "updated_at"])
     post.segments.set(segments)
     post.accounts.set(accounts)
+    write_own_texts(post, own_texts)
     version = freeze(post, content, by, at)
     record(Event.POST_EDITED, on=post, by=by, at=at, version=version.number)
 

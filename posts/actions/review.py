@@ -11,7 +11,7 @@ from posts import notifications, permissions, rules
 from posts.actions.rows import RELOAD, check_may_become, closed_targets, lock
 from posts.actions.schedule import expire_post, set_time
 from posts.models import Decision, Post, Review
-from posts.reading import blocking_of
+from posts.reading import blocking_in
 from posts.workflow import EDITABLE, READY, Status
 
 
@@ -27,7 +27,7 @@ def approve_post(*, post, version, by, note="", override_reason="", at=None) -> 
     rules.check_note(note, longest=2000)
     rules.check_note(override_reason, longest=1000)
     rules.check_ready_to_submit(version.content, closed_targets(post))
-    blocking = blocking_of(version.content["text"], post.accounts.all())
+    blocking = blocking_in(version.content)
     rules.check_findings(blocking, override_reason)
     override_reason = override_reason.strip() if blocking else ""
     passed = {"passed_findings": sorted({finding.flag for finding in blocking})} if blocking else {}

@@ -2,8 +2,8 @@
 
 from accounts.workflow import Status as AccountStatus
 from klaten_medsos.exceptions import StateChanged
-from posts.models import Post, Version
-from posts.versions import content_hash
+from posts.models import OwnText, Post, Version
+from posts.versions import WORDS, content_hash, content_of
 from posts.workflow import FLOW, Status
 
 RELOAD = "Tidak ada yang hilang. Muat ulang halaman untuk melihat keadaan terakhir."
@@ -26,6 +26,27 @@ def freeze(post, content, by, at) -> Version:
     Post.objects.filter(pk=post.pk).update(current_version=version)
     post.current_version = version
     return version
+
+
+def own_texts_of(post) -> dict:
+    """The own wording of the draft: ``{account: {"title", "text"}}``."""
+    rows = post.own_texts.select_related("account")
+    return {row.account: {"title": row.title, "text": row.text} for row in rows}
+
+
+def write_own_texts(post, own_texts):
+    """Make the rows say what ``own_texts`` says; what a version held stays in that version."""
+    post.own_texts.exclude(account__in=own_texts).delete()
+    for account, own in own_texts.items():
+        OwnText.objects.update_or_create(post=post, account=account, defaults=own)
+
+
+def content_now(post) -> dict:
+    """The content of the draft as its rows stand."""
+    words = {name: getattr(post, name) for name in WORDS}
+    return content_of(
+        words, post.segments.all(), post.accounts.all(), own_texts_of(post), post.media.in_use()
+    )
 
 
 def check_may_become(post, to, at=None):

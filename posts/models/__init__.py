@@ -1,7 +1,10 @@
 """Plans and programmes, messages, their versions, reviews and proofs of publication."""
 
 from .amplification import Amplification, AmplificationProof, AmplificationTarget
+from .autosave import Autosave
+from .comment import Comment
 from .feed import FeedLink
+from .media import Media, MediaKind, OwnText
 from .plan import FeedbackChannel, Plan, PlanChannel, PlanVersion
 from .post import KipClass, Post, SourceKind, Version
 from .programme import Programme, ProgrammeMessage
@@ -11,10 +14,15 @@ __all__ = [
     "Amplification",
     "AmplificationProof",
     "AmplificationTarget",
+    "Autosave",
+    "Comment",
     "Decision",
     "FeedLink",
     "FeedbackChannel",
     "KipClass",
+    "Media",
+    "MediaKind",
+    "OwnText",
     "Plan",
     "PlanChannel",
     "PlanVersion",

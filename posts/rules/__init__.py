@@ -1,6 +1,13 @@
 """What the regulation and the record demand of a message: plain functions, no database, no request."""
 
-from .drafting import check_audience_and_targets, check_draft, check_scheduled_for, tidy
+from .drafting import (
+    check_audience_and_targets,
+    check_draft,
+    check_own_texts,
+    check_scheduled_for,
+    is_unreadable,
+    tidy,
+)
 from .publication import check_publication_address, check_publication_time
 from .review import check_findings, check_note, check_reason
 from .submission import check_checklist, check_ready_to_submit, missing_to_submit
@@ -16,6 +23,8 @@ __all__ = [
     "check_audience_and_targets",
     "check_checklist",
     "check_draft",
+    "check_own_texts",
+    "is_unreadable",
     "check_findings",
     "check_note",
     "check_publication_address",

@@ -39,7 +39,7 @@ def _unreadable(words):
         value = words.get(name)
         if not isinstance(value, str):
             continue
-        if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        if is_unreadable(value):
             yield Problem(label, "Teks memuat karakter yang tidak sah. Ketik ulang bagian itu.")
         longest = LONGEST.get(name)
         if longest and len(value) > longest:
@@ -62,6 +62,42 @@ def _unknown(words):
         yield Problem(
             FIELD_WORDS["kip_class"], "Klasifikasi informasi ini tidak dikenal.", Ethic.OPENNESS.citation
         )
+
+
+def check_own_texts(own_texts: dict, accounts):
+    """Own wording belongs to a chosen target account, can be read and is not endless; raises ``Incomplete``."""
+    chosen = {account.pk for account in accounts}
+    problems = []
+    for account, own in own_texts.items():
+        if account.pk not in chosen:
+            problems.append(
+                Problem(
+                    FIELD_WORDS["own_texts"],
+                    f"Ada teks khusus untuk {account}, padahal akun itu tidak dipilih. Pilih akunnya atau kosongkan "
+                    "teks khususnya.",
+                    Element.MEDIA.citation,
+                )
+            )
+        for name, value in own.items():
+            if is_unreadable(value):
+                problems.append(
+                    Problem(FIELD_WORDS["own_texts"], f"Teks untuk {account} memuat karakter yang tidak sah.")
+                )
+            elif len(value) > LONGEST[name]:
+                problems.append(
+                    Problem(
+                        FIELD_WORDS["own_texts"],
+                        f"Teks untuk {account} terlalu panjang: paling banyak {LONGEST[name]} karakter, sekarang "
+                        f"{len(value)}.",
+                    )
+                )
+    if problems:
+        raise Incomplete("Draf belum dapat disimpan.", problems, fix="Perbaiki teks khusus akun.")
+
+
+def is_unreadable(value: str) -> bool:
+    """Whether no database keeps it: NUL, or half of a character."""
+    return "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def check_audience_and_targets(unit_id, segments, accounts, official):

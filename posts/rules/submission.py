@@ -2,7 +2,11 @@
 
 from klaten_medsos.exceptions import Incomplete, Problem
 from klaten_medsos.regulation import Element, PostCategory
+from posts.channels import shortfalls
 from posts.rules.words import EXEMPT, FIELD_WORDS, NEEDS_SOURCE, SOURCED
+from posts.wording import wordings_of
+
+EQUAL_ACCESS = "Pasal 13"  # the same service for everyone
 
 
 def missing_to_submit(content: dict, closed=(), scheduled_for=None, at=None) -> list[Problem]:
@@ -42,6 +46,18 @@ def missing_to_submit(content: dict, closed=(), scheduled_for=None, at=None) -> 
         need("accounts", "Pilih paling sedikit satu akun resmi tujuan.", Element.MEDIA.citation)
     for name in closed:
         need("accounts", f"Akun {name} tidak lagi resmi; ganti akun tujuan.", Element.MEDIA.citation)
+    for wording in wordings_of(content):
+        media = len(content.get("media", ()))
+        for short in shortfalls(wording.platform, wording.text, wording.title, media):
+            need("own_texts", f"{wording.name}: {short.message}", Element.MEDIA.citation)
+    for each in content.get("media", ()):
+        if not each["alt"].strip():
+            need(
+                "media",
+                f"{each['name']} belum mempunyai teks alternatif; tuliskan apa yang terlihat agar semua warga, juga "
+                "tunanetra, memahaminya.",
+                EQUAL_ACCESS,
+            )
     if scheduled_for and at and scheduled_for <= at:
         need(
             "scheduled_for",

@@ -14,6 +14,8 @@ FIELD_WORDS = {
     "kip_class": "Klasifikasi informasi",
     "segments": "Segmen khalayak",
     "accounts": "Akun tujuan",
+    "own_texts": "Teks khusus akun",
+    "media": "Media",
     "scheduled_for": "Rencana terbit",
 }
 NEEDS_SOURCE = (PostCategory.CURRENT_ISSUE, PostCategory.POLICY)

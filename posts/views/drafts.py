@@ -11,6 +11,7 @@ from posts.forms import PostForm, UnitChoiceForm
 from posts.models import Post
 from posts.reading import read
 from posts.versions import WORDS, changes, content_of, word_diff
+from posts.views.autosaving import restored
 from posts.views.words import in_words
 
 
@@ -24,19 +25,22 @@ def create(request):
             citation="Pasal 10 huruf d",
         )
     unit, choice = _speaking_unit(request, list(units), units)
-    form = PostForm(request.POST or None, unit=unit)
+    kept, form = restored(request.user, unit) if request.method != "POST" else (None, None)
+    form = form or PostForm(request.POST or None, unit=unit)
     status = 200
     if request.method == "POST":
-        status = 422
+        form, status = PostForm(request.POST, unit=unit), 422
         if form.is_valid():
             try:
                 post = actions.draft_post(unit=unit, by=request.user, **form.words())
             except RuleBroken as refused:
                 form.add_problems(refused)
             else:
+                actions.drop_autosave(by=request.user, unit=unit)
                 messages.success(request, "Draf disimpan. Periksa lalu ajukan bila sudah lengkap.")
                 return redirect(post)
-    context = {"form": form, "unit": unit, "choice": choice, "post": None, "reading": _typed(form)}
+    reading = None if kept else _typed(form)
+    context = {"form": form, "unit": unit, "choice": choice, "post": None, "reading": reading, "kept": kept}
     return render(request, "posts/form.html", context, status=status)
 
 
@@ -59,8 +63,9 @@ def edit(request, pk):
                 request, "Pesan ini tidak sedang berada di meja petugas; isinya hanya dapat dibaca."
             )
             return redirect(post)
-        form = PostForm(initial=_initial(post), unit=post.unit)
-        return _edit_page(request, post, form, read(post.text, post.accounts.all()))
+        kept, form = restored(request.user, post.unit, post)
+        form = form or PostForm(initial=_initial(post), unit=post.unit)
+        return _edit_page(request, post, form, read(post.text, post.accounts.all()), kept=kept)
     form = PostForm(request.POST, unit=post.unit)
     if form.is_valid():
         try:
@@ -72,6 +77,7 @@ def edit(request, pk):
         except RuleBroken as refused:
             form.add_problems(refused)
         else:
+            actions.drop_autosave(by=request.user, unit=post.unit, post=post)
             messages.success(request, "Perubahan disimpan.")
             return redirect(post)
     return _edit_page(request, post, form, _typed(form), status=422)
@@ -79,12 +85,16 @@ def edit(request, pk):
 
 def _initial(post):
     words = {name: getattr(post, name) for name in WORDS}
-    return words | {
-        "segments": [segment.pk for segment in post.segments.all()],
-        "accounts": [account.pk for account in post.accounts.all()],
-        "scheduled_for": post.scheduled_for,
-        "revision": post.revision,
-    }
+    return (
+        words
+        | PostForm.own_initial(post)
+        | {
+            "segments": [segment.pk for segment in post.segments.all()],
+            "accounts": [account.pk for account in post.accounts.all()],
+            "scheduled_for": post.scheduled_for,
+            "revision": post.revision,
+        }
+    )
 
 
 def _typed(form):
@@ -95,8 +105,11 @@ def _typed(form):
     return read(text) if text else None
 
 
-def _edit_page(request, post, form, reading, status=200):
-    context = {"form": form, "unit": post.unit, "choice": None, "post": post, "reading": reading}
+def _edit_page(request, post, form, reading, status=200, kept=None):
+    context = {
+        "form": form, "unit": post.unit, "choice": None, "post": post, "reading": reading, "kept": kept,
+        "media": post.media.in_use(),
+    }  # fmt: skip
     return render(request, "posts/form.html", context, status=status)
 
 
@@ -105,7 +118,8 @@ def _conflict_page(request, post, form, refused):
     post.refresh_from_db()
     stored = post.current_version
     words = form.words()
-    mine = content_of(words, words["segments"], words["accounts"])
+    own = {account: own for account, own in words["own_texts"].items() if own["title"] or own["text"]}
+    mine = content_of(words, words["segments"], words["accounts"], own, post.media.in_use())
     again = request.POST.copy()
     again["revision"] = str(post.revision)
     context = {

@@ -11,7 +11,7 @@ from posts.reading import read
 from posts.rules import missing_to_submit
 from posts.versions import changes, word_diff
 from posts.views.steps import steps_for
-from posts.views.words import facts_of, in_words
+from posts.views.words import attached_to, facts_of, in_words, wordings_shown
 from posts.workflow import Status
 
 
@@ -29,6 +29,8 @@ def detail(request, pk):
         "facts": [("Unit", post.unit.name), ("Penulis", post.author.name), *planned, *facts_of(content)],
         "reading": read(post.text, accounts) if is_undecided and post.text else None,
         "missing": missing,
+        "wordings": wordings_shown(content),
+        "attached": attached_to(post, content),
         "steps": steps_for(request.user, post, is_complete=not missing),
         "versions": post.versions.select_related("editor"),
         "reviews": Review.objects.filter(version__post=post).select_related("reviewer", "version"),

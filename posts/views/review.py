@@ -8,8 +8,8 @@ from klaten_medsos.exceptions import RuleBroken, StateChanged
 from posts import actions, permissions
 from posts.forms import ReviewForm
 from posts.models import Decision, Post, Review
-from posts.reading import read
-from posts.views.words import facts_of
+from posts.reading import blocking_in, read
+from posts.views.words import attached_to, facts_of, wordings_shown
 from posts.workflow import Status
 
 DONE = {
@@ -47,6 +47,8 @@ def review(request, pk):
         "version": version,
         "facts": facts_of(version.content),
         "reading": reading,
+        "wordings": wordings_shown(version.content),
+        "attached": attached_to(post, version.content),
         "form": form,
         "reviews": Review.objects.filter(version__post=post).select_related("reviewer", "version"),
     }
@@ -54,7 +56,7 @@ def review(request, pk):
 
 
 def _bound(request, version, reading):
-    has_blocking = bool(reading.blocking)
+    has_blocking = bool(reading.blocking or blocking_in(version.content))
     if request.method == "POST":
         return ReviewForm(request.POST, has_blocking=has_blocking)
     shown = {"version": version.pk, "content_hash": version.content_hash}

@@ -47,14 +47,15 @@ def _writing(user, post, is_complete):
     if not permissions.can_edit_post(user, post):
         return Steps()
     edit = _step(post, "Sunting", "edit", "pencil")
+    media = _step(post, "Media", "media", "image")
     abandon = _step(post, "Batalkan", "abandon", "archive")
     try:
         permissions.check_can_submit_post(user, post)
     except NotAllowed as refused:
-        return Steps(edit, (abandon,), hint=str(refused))
+        return Steps(edit, (media, abandon), hint=str(refused))
     if not is_complete:
-        return Steps(edit, (abandon,))
-    return Steps(_step(post, "Ajukan ke pejabat", "submit", "send"), (edit, abandon))
+        return Steps(edit, (media, abandon))
+    return Steps(_step(post, "Ajukan ke pejabat", "submit", "send"), (edit, media, abandon))
 
 
 def _reviewing(user, post, _):

@@ -11,7 +11,7 @@ from posts.forms import ChecklistForm, ScheduleForm
 from posts.models import Post
 from posts.rules import missing_to_submit
 from posts.views.reasons import with_reason
-from posts.views.words import facts_of
+from posts.views.words import attached_to, facts_of, wordings_shown
 from posts.workflow import EDITABLE, OPEN, Status
 
 
@@ -49,6 +49,8 @@ def submit(request, pk):
         "content": content,
         "facts": facts_of(content),
         "missing": missing_to_submit(content),
+        "wordings": wordings_shown(content),
+        "attached": attached_to(post, content),
     }
     return render(request, "posts/submit.html", context, status=status)
 

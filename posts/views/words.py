@@ -1,8 +1,13 @@
 """The content of a version in the words people read."""
 
+from dataclasses import dataclass
+
+from klaten_medsos.numbers import format_number as number
 from klaten_medsos.regulation import PostCategory, Theme
+from posts.channels import count, limits_of
 from posts.models import KipClass, SourceKind
 from posts.rules import FIELD_WORDS
+from posts.wording import wordings_of
 
 CHOICES = {
     "category": PostCategory,
@@ -21,6 +26,10 @@ def in_words(name, value) -> str:
         return ""
     if name in CHOICES:
         return str(CHOICES[name](value).label) if value in CHOICES[name].values else str(value)
+    if name == "own_texts":
+        return "\n\n".join(_own_in_words(own) for own in value)
+    if name == "media":
+        return "; ".join(f"{each['name']} ({each['alt'] or 'tanpa teks alternatif'})" for each in value)
     if name == "accounts":
         return ", ".join(account["name"] for account in value)
     if name == "segments":
@@ -28,10 +37,45 @@ def in_words(name, value) -> str:
     return str(value)
 
 
+def _own_in_words(own) -> str:
+    return "\n".join(part for part in (f"{own['name']}:", own["title"], own["text"]) if part)
+
+
 def facts_of(content) -> list[tuple[str, str]]:
     """(label, words) of what a version says beside its text; what may stay empty is shown when it is said."""
     return [
         (label, in_words(name, content.get(name)))
         for name, label in FIELD_WORDS.items()
-        if name not in ("title", "text") and (content.get(name) or name in ALWAYS_SHOWN)
+        if name not in ("title", "text", "own_texts", "media") and (content.get(name) or name in ALWAYS_SHOWN)
     ]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one target account gets, with its length as the platform counts it."""
+
+    name: str
+    title: str
+    text: str
+    is_own: bool
+    length: str
+
+
+def wordings_shown(content) -> list[Shown]:
+    """The text of each target account of a version."""
+    has_media = bool(content.get("media"))
+    shown = []
+    for wording in wordings_of(content):
+        limits = limits_of(wording.platform)
+        length = number(count(wording.text, limits.unit))
+        longest = limits.longest(has_media)
+        words = f"{length} dari {number(longest)}" if longest else f"{length} karakter"
+        shown.append(Shown(wording.name, wording.title, wording.text, wording.is_own, words))
+    return shown
+
+
+def attached_to(post, content) -> list:
+    """(file, what the version says of it) in the order of the version."""
+    named = content.get("media", ())
+    files = post.media.in_bulk([each["id"] for each in named]) if named else {}
+    return [(files[each["id"]], each) for each in named if each["id"] in files]

@@ -17,7 +17,7 @@ from posts.spreading import actions as spreading
 from reports import actions as reports
 from reports.documents import request_document
 from reports.models import DocumentKind, FollowUp
-from tests.cast import pdf_upload, png_upload
+from tests.cast import pdf_upload, photo_upload, png_upload
 
 YEAR = 2025
 # stands in every text of ours that other people must not see
@@ -37,6 +37,7 @@ class World:
         for parameter in (
             "pk",
             "unit_pk",
+            "media_pk",
             "letter",
             "planned",
             "follow_up",
@@ -62,7 +63,7 @@ class World:
         if parameter in fixed:
             return fixed[parameter]
         if parameter != "pk":
-            return self.objects[{"unit_pk": "unit"}.get(parameter, parameter)].pk
+            return self.objects[{"unit_pk": "unit", "media_pk": "media"}.get(parameter, parameter)].pk
         kinds = (
             ("accounts:case", "case"),
             ("accounts:tick", "step"),
@@ -108,6 +109,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         unit=disbudporapar, title=f"Gelar seni {CANARY}", text=f"Gelar seni desa dibuka untuk umum. {CANARY}", category="kegiatan",
         segments=[segment], accounts=[official], by=budi,
     )  # fmt: skip
+    media = posts.add_media(post=post, upload=photo_upload(), alt=f"Penari {CANARY}", by=budi)
     posts.submit_post(post=post, by=budi, checklist=parameters().checklist)
     other = posts.draft_post(
         unit=disbudporapar, title=f"Lomba {CANARY}", text=f"Lomba desa wisata dibuka. {CANARY}", category="kegiatan",
@@ -156,7 +158,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     objects = {
         "plan": plan, "task": task, "programme": programme, "appointment": appointment, "deputy": deputy,
         "case": case, "step": case.steps.first(),
-        "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "feedback": item,
+        "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
         "follow_up": FollowUp.objects.first() or planned,
     }  # fmt: skip

@@ -1,0 +1,18 @@
+"""What each platform takes: limits and the way it counts. Pure: no database, no request, no setting."""
+
+from .counting import Unit, count, hashtags, links, mentions
+from .limits import DEFAULT, LIMITS, Limits, Shortfall, limits_of, shortfalls
+
+__all__ = [
+    "DEFAULT",
+    "LIMITS",
+    "Limits",
+    "Shortfall",
+    "Unit",
+    "count",
+    "hashtags",
+    "limits_of",
+    "links",
+    "mentions",
+    "shortfalls",
+]
