@@ -9,7 +9,16 @@ from functools import lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-DISGUISED_CONCEPTS = ("slur", "gamble", "gamble_strong", "porn_strong", "loan")
+DISGUISED_CONCEPTS = (
+    "slur",
+    "gamble",
+    "gamble_strong",
+    "porn_strong",
+    "loan",
+    "vote",
+    "candidate",
+    "sell_strong",
+)
 
 
 class Concepts:

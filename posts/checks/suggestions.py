@@ -38,6 +38,7 @@ CONCEPT_WEIGHT = 1.2
 FILLERS = frozenset(
     "yang dan di ke dari untuk pada dengan ini itu juga atau agar para oleh serta ya".split()  # noqa: SIM905
 )
+LINK = re.compile(r"(?:https?:/*|www\.)\S+")
 MARKS = (
     ("#!", re.compile("!"), 0.5),
     ("#?", re.compile(r"\?"), 0.5),
@@ -53,7 +54,8 @@ def sigmoid(value):
 
 
 def sentences(doc):
-    """`(index, features)` of every sentence of a tagged draft that has words."""
+    """`(index, features)` of every sentence of a tagged draft that has words; addresses are no words."""
+    links = [match.span() for match in LINK.finditer(doc.norm)]
     tags: dict[int, dict[str, int]] = {}
     for name, runs in doc.tags.items():
         for first, _ in runs:
@@ -61,8 +63,11 @@ def sentences(doc):
             counted[name] = counted.get(name, 0) + 1
     for index in range(len(doc.breaks)):
         first, last = doc.sentence_first[index], doc.sentence_first[index + 1]
-        if first < last:
-            yield index, features(doc, index, doc.tokens[first:last], tags.get(index, {}))
+        tokens = doc.tokens[first:last]
+        if links:
+            tokens = [token for token in tokens if not any(a <= token.start < b for a, b in links)]
+        if tokens:
+            yield index, features(doc, index, tokens, tags.get(index, {}))
 
 
 def features(doc, index, tokens, tags):

@@ -139,7 +139,7 @@ OFFICIAL_WORDS = re.compile(
     r"kip|pip|dinas|ktp|sim|kpu|bmkg|haji|umbul|pos"
 )
 BROKEN = re.compile(
-    r"\b(?:htps?s?|htt|hhttps?|httsp|htpp|htp|ttps)[:/]{1,3}/?\S+|\bhttps?(?://|:/(?!/)|;//|"
+    r"\b(?:htps?s?|htt|ht{3,}ps?|hh+ttps?|httpss+|httsp|htpp|htp|ttps?)[:/]{1,3}/?\S+|\bhttps?(?://|:/(?!/)|;//|"
     r"\.//|: //|:\\\\|:(?=[a-z]))\S+|\bhttps?:///\S+|\bhttps?://\s(?=\w+\.)\S*|"
     r"\bhttps?://https?\S*|"
     r"\bwww[,;]\S+|\bwww\s\.?\s?\w+\.\w+|\bwww\.[a-z0-9\-]{1,63}(?=[\s,)]|$)|"

@@ -14,7 +14,7 @@ NPWP = re.compile(
 )
 LABELLED = re.compile(
     r"\b(?P<label>nisn|no(?:mor|\.)? ?(?:kartu )?(?:bpjs|jkn|kis|paspor|sim|rekam medis|rm)|bpjs no(?:mor)?)"
-    r"\b\W{0,4}(?P<value>[a-z]?\d(?:[ .\-]?\d){5,15})(?!\d)"
+    r"\b\W{0,4}(?P<value>[a-z]? ?\d(?:[ .\-]?\d){5,15})(?!\d)"
 )
 KEYWORD = re.compile(r"\b(?:nik|ktp|kk|kartu keluarga|kartu tanda penduduk|no induk|nomor induk)\b")
 NOT_PERSON = re.compile(

@@ -221,6 +221,6 @@ def find_contraband(doc):
 )
 def find_apk(doc):
     """A bare APK file offered for opening."""
-    for match, run in matches(doc, re.compile(r"(?<![\w\-])[\w\-]{1,60}\.apk\b|\bfile apk\b")):
+    for match, run in matches(doc, re.compile(r"(?<![\w\-./])[\w\-]{1,60}\.apk\b|\bfile apk\b")):
         if not warned(doc, run):
             yield Span(*match.span())
