@@ -39,6 +39,10 @@ class Budget:
     def over(self) -> list[BudgetLine]:
         return [line for line in self.lines if line.is_over]
 
+    @property
+    def over_words(self) -> str:
+        return f"{len(self.over)} baris melebihi pagu"
+
 
 @dataclass(frozen=True)
 class Inventory:

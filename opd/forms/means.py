@@ -38,10 +38,13 @@ class RupiahField(forms.CharField):
         return int(re.sub(r"[. ]", "", match[1]))
 
 
+def _labelled(widget, words, **attrs):
+    """A widget that stands in a table cell and names itself to a screen reader."""
+    return widget(attrs={"aria-label": words, **attrs})
+
+
 class FacilitiesForm(PortalForm):
     """The whole inventory on one page: a line for each kind Pasal 17 names."""
-
-    pasal = {f"{kind.value}_good": "Pasal 17" for kind in COUNTED}
 
     def __init__(self, *args, unit, **kwargs):
         kept = {row.kind: row for row in unit.facilities.all()}
@@ -51,29 +54,40 @@ class FacilitiesForm(PortalForm):
             initial |= {f"{row.kind}_type": row.internet_type, f"{row.kind}_backup": row.has_backup}
         super().__init__(*args, initial=initial, **kwargs)
         for kind in COUNTED:
-            for name, label in (("good", "baik"), ("damaged", "rusak")):
+            for name, words in (("good", "baik"), ("damaged", "rusak")):
+                label = f"{kind.label}, {words}"
                 self.fields[f"{kind.value}_{name}"] = forms.IntegerField(
-                    label=f"{kind.label}, {label}", min_value=0, max_value=MOST_PIECES, required=False,
-                    widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+                    label=label, min_value=0, max_value=MOST_PIECES, required=False,
+                    widget=_labelled(forms.NumberInput, label, inputmode="numeric"),
                 )  # fmt: skip
             if kind == Kind.INTERNET:
                 self.fields["internet_type"] = forms.ChoiceField(
-                    label="Jenis sambungan", choices=[("", "Pilih"), *InternetType.choices], required=False
-                )
+                    label="Jenis sambungan", choices=[("", "Pilih sambungan"), *InternetType.choices],
+                    required=False, widget=_labelled(forms.Select, "Jenis sambungan internet"),
+                )  # fmt: skip
             if kind in WITH_BACKUP:
                 self.fields[f"{kind.value}_backup"] = forms.BooleanField(
-                    label="Ada cadangan (UPS, genset, sambungan kedua)", required=False
+                    label=f"Ada cadangan {kind.label.lower()}", required=False
                 )
+            label = f"Keterangan {kind.label.lower()}"
             self.fields[f"{kind.value}_note"] = forms.CharField(
-                label=f"Keterangan {kind.label.lower()}", max_length=200, required=False, validators=[NUL]
+                label=label,
+                max_length=200,
+                required=False,
+                validators=[NUL],
+                widget=_labelled(forms.TextInput, label),
             )
 
     @property
     def lines(self):
-        """(kind, its bound fields) for the page."""
+        """(kind, {column: its bound field or None}) for the page."""
+        columns = ("good", "damaged", "type", "backup", "note")
         for kind in COUNTED:
-            names = [f"{kind.value}_{name}" for name in ("good", "damaged", "type", "backup", "note")]
-            yield kind, [self[name] for name in names if name in self.fields]
+            named = {column: f"{kind.value}_{column}" for column in columns}
+            yield (
+                kind,
+                {column: self[name] if name in self.fields else None for column, name in named.items()},
+            )
 
     def clean(self):
         cleaned = super().clean()
@@ -110,6 +124,7 @@ class BudgetYearForm(forms.Form):
         super().__init__(*args, **kwargs)
         years = range(dates.today().year + 1, dates.FIRST_REPORTABLE_YEAR - 1, -1)
         self.fields["tahun"].choices = [(year, str(year)) for year in years]
+        self.fields["tahun"].initial = dates.today().year
 
     @property
     def year(self) -> int:

@@ -233,7 +233,7 @@ def test_the_recap_names_every_unit_and_who_recorded_nothing(client, disbudporap
     for person in (dewi, joko):
         client.force_login(person)
         page = client.get(url, {"tahun": YEAR}).content.decode()
-        assert "Melebihi pagu" in page and "Tidak ada jaringan internet" in page and "Dinkes" in page
+        assert "1 baris melebihi pagu" in page and "Tidak ada jaringan internet" in page and "Dinkes" in page
     sheet = client.get(reverse("opd:means_recap_csv"), {"tahun": YEAR}).content.decode()
     assert "1000000,1100000,110.0,1" in sheet
     assert "DINKES,Dinas Kesehatan,data tidak ada" in sheet
