@@ -25,6 +25,7 @@ def set_schedule(sender, **kwargs):
         "notices.sweep": {"task": "notices.sweep", "schedule": sweep},
         "reports.sweep_documents": {"task": "reports.sweep_documents", "schedule": sweep},
         "posts.expire": {"task": "posts.expire", "schedule": sweep},
+        "opd.sweep_drafts": {"task": "opd.sweep_drafts", "schedule": sweep},
         "opd.sweep_sign_in_mail": {"task": "opd.sweep_sign_in_mail", "schedule": sweep},
         # mornings in WIB (CELERY_TIMEZONE); safe to run at any other time too
         "opd.bear_due_names": {"task": "opd.bear_due_names", "schedule": crontab(minute=1)},

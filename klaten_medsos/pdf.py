@@ -15,6 +15,7 @@ from django.utils.html import escape
 from .pdf_fonts import missing_parts
 
 STYLE = "portal:pdf.css"
+PICTURE = "portal:gambar-"
 VARIANT = "pdf/a-3a"
 LONGEST_HTML = 4_000_000
 FILLERS = 8
@@ -49,8 +50,10 @@ def style_path() -> Path:
     return Path(settings.BASE_DIR) / "static" / "css" / "pdf.css"
 
 
-def render(html: str, *, title: str) -> bytes:
+def render(html: str, *, title: str, pictures: dict[str, bytes] | None = None) -> bytes:
     """The PDF of ``html``, a whole document that links ``portal:pdf.css``; ``title`` names it in readers.
+
+    ``pictures`` are the only others it may show: checked PNG or JPG by a name of ours, ``portal:gambar-…``.
 
     Raises ``RenderingFailed`` when the text is too long or the page-setter gives up.
     """
@@ -59,7 +62,7 @@ def render(html: str, *, title: str) -> bytes:
     from weasyprint import HTML  # heavy: only workers pay for it
 
     try:
-        page_setter = HTML(string=html, base_url="portal:/", url_fetcher=_fetcher()())
+        page_setter = HTML(string=html, base_url="portal:/", url_fetcher=_fetcher()(pictures))
         document = page_setter.render(pdf_variant=VARIANT)
         document.metadata.title = title
         return _write(document)
@@ -73,9 +76,19 @@ def _fetcher():
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OnlyOurStyle(URLFetcher):
-        """Knows one name. Everything else, network or disk, is refused whatever way it is asked for."""
+        """Knows our style and the pictures handed in. Network and disk are refused however they are asked for."""
+
+        def __init__(self, pictures=None):
+            super().__init__()
+            self.pictures = {
+                name: data for name, data in (pictures or {}).items() if name.startswith(PICTURE)
+            }
 
         def fetch(self, url, headers=None):
+            if url in self.pictures:
+                data = self.pictures[url]
+                kind = "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
+                return URLFetcherResponse(url, data, {"Content-Type": kind})
             if url != STYLE:
                 raise ValueError(f"Refused to fetch {escape(url)[:80]}")
             return URLFetcherResponse(STYLE, style_path().read_bytes(), {"Content-Type": "text/css"})

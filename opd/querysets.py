@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from klaten_medsos import dates
+from klaten_medsos.jobs import JobQuerySet
 
 
 def _objects(name):
@@ -98,6 +99,15 @@ class DecreeQuerySet(DatedQuerySet):
             Q(signer__ends_on=None) | Q(signer__ends_on__gte=models.F("decided_on"))
         )
         return self.exclude(was_head)
+
+
+class DecreeDraftQuerySet(JobQuerySet):
+    def visible_to(self, user):
+        """Drafts of one's own units; Diskominfo helps with all."""
+        if not user.is_authenticated:
+            return self.none()
+        standing = user.standing
+        return self if standing.sees_everything else self.filter(unit__in=standing.units)
 
 
 class AppointmentQuerySet(models.QuerySet):

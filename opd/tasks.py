@@ -1,4 +1,4 @@
-"""Reminders that decrees run out, and e-mails with links to set a password.
+"""Reminders that decrees run out, PDFs of prepared ones, and e-mails with links to set a password.
 
 The power of a decree ends by date, whether or not the reminders run (Pasal 11).
 """
@@ -10,6 +10,7 @@ from allauth.account.utils import user_pk_to_url_str
 from celery import shared_task
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import DatabaseError
 from django.db.models import Q
 from django.urls import reverse
 
@@ -17,9 +18,10 @@ from klaten_medsos import dates
 from klaten_medsos.jobs import ring
 from klaten_medsos.notices.actions import notify
 from klaten_medsos.notices.models import Kind
-from opd import actions, sop_notices
+from klaten_medsos.pdf import RenderingFailed
+from opd import naming, paper, sop_notices
 from opd.endings import ending_decrees
-from opd.models import LinkKind, MembershipKind, SignInMail, User
+from opd.models import DecreeDraft, LinkKind, MembershipKind, SignInMail, User
 from opd.rules import due_occasion
 from opd.sign_in import letters
 from opd.sign_in.tokens import PasswordLinkTokens, lifetime
@@ -31,7 +33,7 @@ log = logging.getLogger(__name__)
 @shared_task(name="opd.bear_due_names")
 def bear_due_names() -> int:
     """Show the names units bear today; documents ask ``Unit.name_on`` and never wait for this."""
-    return actions.bear_due_names()
+    return naming.bear_due_names()
 
 
 @shared_task(name="opd.remind_expiring_decrees")
@@ -122,3 +124,28 @@ def sweep_sign_in_mail():
     """Ring again for every such e-mail that is due."""
     for pk in SignInMail.objects.due().order_by("pk").values_list("pk", flat=True)[:200]:
         ring(send_sign_in_mail, pk)
+
+
+@shared_task(name="opd.render_draft")
+def render_draft(pk):
+    """Make the PDF of a prepared Keputusan once: claim, render, store, finish. Running it twice does no harm."""
+    draft = DecreeDraft.claim(pk)
+    if draft is None:
+        return
+    try:
+        paper.make(draft)
+    except DatabaseError:
+        raise  # the row keeps its lease; the sweep comes back when the database does
+    except RenderingFailed as error:
+        log.error("draft %s not made: %s", pk, error)
+        draft.release(str(error))
+    except Exception as error:
+        log.exception("draft %s not made", pk)
+        draft.release(f"Galat {type(error).__name__}.")  # its words might quote a person
+
+
+@shared_task(name="opd.sweep_drafts")
+def sweep_drafts():
+    """Ring again for every prepared Keputusan whose PDF is still wanted."""
+    for pk in DecreeDraft.objects.due().order_by("pk").values_list("pk", flat=True)[:200]:
+        ring(render_draft, pk)

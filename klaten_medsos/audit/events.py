@@ -16,6 +16,8 @@ class Event(TextChoices):
     OFFICE_CHANGED = "pejabat.diubah", "Pejabat daerah diubah"
     DECREE_RECORDED = "keputusan.dicatat", "Keputusan dicatat"
     DECREE_ENDED = "keputusan.diakhiri", "Keputusan diakhiri"
+    DECREE_DRAFTED = "keputusan.dikonsep", "Konsep Keputusan disusun"
+    TEMPLATE_PUBLISHED = "naskah_baku.terbit", "Naskah baku Keputusan diperbarui"
     APPOINTMENT_ENDED = "penunjukan.diakhiri", "Penunjukan diakhiri"
     DEPUTY_NAMED = "pengganti.dicatat", "Pejabat pengganti dicatat"
     DEPUTY_ENDED = "pengganti.diakhiri", "Penggantian pejabat diakhiri"
@@ -111,6 +113,8 @@ SENTENCES = {
     Event.OFFICE_CHANGED: "{actor} mengubah data jabatan {object}.",
     Event.DECREE_RECORDED: "{actor} mencatat {object} (Pasal 11).",
     Event.DECREE_ENDED: "{actor} mengakhiri {object} per {ends_on}: {reason}",
+    Event.DECREE_DRAFTED: "{actor} menyusun {object}.",
+    Event.TEMPLATE_PUBLISHED: "{actor} menerbitkan {object}.",
     Event.APPOINTMENT_ENDED: "{actor} mengakhiri penunjukan {person} dalam {object} per {ends_on}: {reason}",
     Event.DEPUTY_NAMED: "{actor} mencatat {person} sebagai pengganti {absent} {period}.",
     Event.DEPUTY_ENDED: "{actor} mengakhiri penggantian oleh {person} per {ends_on}: {reason}",

@@ -53,6 +53,12 @@ def _symbol(name, fallback="dot"):
     return f"{static('img/icons.svg')}#{name if name in ICONS else fallback}"
 
 
+@register.filter
+def letter(position):
+    """a for 0, b for 1 …: how a Keputusan counts its considerations."""
+    return "abcdefghijklmnopqrstuvwxyz"[position % 26]
+
+
 @register.simple_tag
 def icon(name, label=""):
     """An icon of the sprite; silent for screen readers unless ``label`` says what it means."""

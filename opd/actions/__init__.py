@@ -2,13 +2,14 @@
 
 from .decrees import end_appointment, end_decree, record_decree
 from .deputies import end_deputy, name_deputy
+from .drafts import draft_decree, publish_template
 from .means import remove_budget_line, save_budget_line, save_facilities
 from .offices import save_office_holder
 from .people import add_member, change_user, end_membership, register_user
 from .pledges import record_pledge_text, sign_pledge
 from .sign_in import ask_reset, invite_officer, send_link, set_password, tell_of_change
 from .sop import acknowledge_sop, cancel_sop, record_sop
-from .successions import bear_due_names, cancel_succession, rename_unit, succeed_unit
+from .successions import cancel_succession, rename_unit, succeed_unit
 from .units import change_letterhead, save_unit
 from .workdays import declare_day, drop_day
 
@@ -16,12 +17,12 @@ __all__ = [
     "acknowledge_sop",
     "add_member",
     "ask_reset",
-    "bear_due_names",
     "cancel_sop",
     "cancel_succession",
     "change_letterhead",
     "change_user",
     "declare_day",
+    "draft_decree",
     "drop_day",
     "end_appointment",
     "end_decree",
@@ -29,6 +30,7 @@ __all__ = [
     "end_membership",
     "invite_officer",
     "name_deputy",
+    "publish_template",
     "record_decree",
     "record_pledge_text",
     "record_sop",

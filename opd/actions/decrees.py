@@ -10,16 +10,31 @@ from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.uploads import CleanFile, clean_upload
 from opd import notifications, permissions, rules
-from opd.models import Appointment, Decree, Membership, MembershipKind, Office, Role, Unit
+from opd.models import Appointment, Decree, DecreeDraft, Office, Role, Unit
+
+from .staffing import check_staff
 
 
 @transaction.atomic
 def record_decree(
-    *, unit, number, decided_on, signer, starts_on, ends_on, upload, people, by, follows=None, at=None
+    *,
+    unit,
+    number,
+    decided_on,
+    signer,
+    starts_on,
+    ends_on,
+    upload,
+    people,
+    by,
+    follows=None,
+    draft=None,
+    at=None,
 ) -> Decree:
     """Record a Keputusan of the head of ``unit`` that appoints ``people`` ({user: role}).
 
-    ``upload`` is the scan (PDF or picture) as sent or already checked; ``follows`` the decree it continues.
+    ``upload`` is the scan (PDF or picture) as sent or already checked; ``follows`` the decree it continues;
+    ``draft`` the prepared text it was signed from.
     A signer who was not head that day is recorded all the same: Diskominfo is warned (Pasal 11). Raises
     ``RuleBroken`` for what the decree lacks or when the unit already has one of this number,
     ``ValidationError`` for a file that cannot be kept.
@@ -34,7 +49,7 @@ def record_decree(
         raise RuleBroken("Penanda tangan bukan kepala Perangkat Daerah.", citation="Pasal 11")
     if follows is not None and follows.unit_id != unit.pk:
         raise RuleBroken("Keputusan yang dilanjutkan milik unit lain.", fix="Pilih Keputusan unit ini.")
-    _check_staff(unit, people)
+    check_staff(unit, people)
     Unit.objects.select_for_update().get(pk=unit.pk)
     if unit.decrees.filter(number__iexact=number).exists():
         raise RuleBroken(
@@ -52,6 +67,8 @@ def record_decree(
         Appointment.objects.create(decree=decree, user=person, role=Role(role))
         person.forget_standing()
     record(Event.DECREE_RECORDED, on=decree, by=by, at=at, unit=unit.abbreviation, sha256=scan.sha256)
+    if draft is not None and draft.unit_id == unit.pk:
+        DecreeDraft.objects.filter(pk=draft.pk, decree=None).update(decree=decree)
     notifications.tell_of_doubtful_signer(decree)
     return decree
 
@@ -62,23 +79,6 @@ def _clean_scan(upload: UploadedFile | None) -> CleanFile:
             "Naskah Keputusan belum dilampirkan.", fix="Lampirkan hasil pindai berupa PDF atau foto."
         )
     return clean_upload(upload, kinds=rules.SCAN_KINDS)
-
-
-def _check_staff(unit, people):
-    """A head appoints staff of the own unit."""
-    staff = set(
-        Membership.objects.filter(unit=unit, kind=MembershipKind.STAFF, user__in=people).values_list(
-            "user", flat=True
-        )
-    )
-    strangers = sorted(str(person) for person in people if person.pk not in staff)
-    if strangers:
-        raise RuleBroken(
-            f"{', '.join(strangers)} tidak tercatat sebagai staf {unit.name}.",
-            fix="Minta Diskominfo mencatat keanggotaannya lebih dahulu.",
-        )
-    if any(not person.is_active for person in people):
-        raise RuleBroken("Ada orang yang sudah tidak aktif.", fix="Pilih pengelola yang masih bertugas.")
 
 
 @transaction.atomic

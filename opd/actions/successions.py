@@ -17,7 +17,7 @@ from .cleaning import clean
 def rename_unit(*, unit, name, abbreviation, starts_on, basis, by) -> UnitName:
     """Give ``unit`` another name from ``starts_on`` on; what is dated before keeps printing the old one.
 
-    A day to come is kept and takes effect by itself (``bear_due_names``). Raises ``RuleBroken`` for a day not
+    A day to come is kept and takes effect by itself (``opd.naming``). Raises ``RuleBroken`` for a day not
     after the last change, a missing basis, or a name that does not change.
     """
     permissions.check_can_change_unit(by, unit)
@@ -41,19 +41,6 @@ def rename_unit(*, unit, name, abbreviation, starts_on, basis, by) -> UnitName:
     if starts_on <= dates.today():
         Unit.objects.filter(pk=unit.pk).update(name=name, abbreviation=abbreviation, is_confirmed=True)
     return new
-
-
-def bear_due_names(today=None) -> int:
-    """Let every unit show the name of today; safe to run at any time. Returns how many changed."""
-    today = today or dates.today()
-    changed = 0
-    for known in UnitName.objects.in_force(today).select_related("unit"):
-        unit = known.unit
-        if (unit.name, unit.abbreviation) != (known.name, known.abbreviation):
-            changed += Unit.objects.filter(pk=unit.pk, name=unit.name).update(
-                name=known.name, abbreviation=known.abbreviation, is_confirmed=True
-            )
-    return changed
 
 
 @transaction.atomic

@@ -94,6 +94,50 @@ class DecreeForm(PortalForm):
         return clean_upload(self.cleaned_data["upload"], kinds=SCAN_KINDS)
 
 
+class DraftForm(PortalForm):
+    """A Keputusan to be printed and signed."""
+
+    pasal = {"signer": "Pasal 11"}
+
+    signer = HeadChoice(
+        label="Akan ditandatangani oleh",
+        queryset=OfficeHolder.objects.none(),
+        empty_label="Pilih kepala unit",
+        help_text="Nama, pangkat dan NIP tercetak pada blok tanda tangan.",
+    )
+    starts_on = forms.DateField(label="Berlaku mulai", widget=DayInput())
+    ends_on = forms.DateField(
+        label="Berlaku sampai",
+        widget=DayInput(),
+        required=False,
+        help_text="Hari terakhir. Kosongkan bila berlaku sampai dicabut.",
+    )
+    number = forms.CharField(
+        label="Nomor",
+        max_length=80,
+        required=False,
+        help_text="Kosongkan bila nomornya ditulis tangan kemudian.",
+    )
+    decided_on = forms.DateField(
+        label="Tanggal ditetapkan",
+        widget=DayInput(),
+        required=False,
+        help_text="Kosongkan bila tanggalnya ditulis tangan kemudian.",
+    )
+    follows = DecreeChoice(
+        label="Melanjutkan Keputusan",
+        queryset=Decree.objects.none(),
+        required=False,
+        empty_label="Bukan lanjutan",
+    )
+
+    def __init__(self, *args, unit, **kwargs):
+        super().__init__(*args, **kwargs)
+        heads = unit.heads.filter(office="kepala").exclude(ends_on__lt=dates.today())
+        self.fields["signer"].queryset = heads.order_by("-starts_on")
+        self.fields["follows"].queryset = unit.decrees.order_by("-starts_on")
+
+
 class PersonRow(PortalForm):
     """One person a decree appoints; an empty row means nobody."""
 
@@ -149,7 +193,9 @@ def people_formset(unit, data=None, chosen=None):
     first = [
         {"person": str(user.pk), "role": role} for user, role in (chosen or {}).items() if user.pk in people
     ]
-    return _PeopleFormSet(data, prefix="orang", initial=first, form_kwargs={"people": people})
+    # what was sent stands for itself: a row equal to its initial value would count as never typed
+    initial = first if data is None else None
+    return _PeopleFormSet(data, prefix="orang", initial=initial, form_kwargs={"people": people})
 
 
 class EndDecreeForm(PortalForm):

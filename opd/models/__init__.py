@@ -3,6 +3,7 @@
 from .budget import BudgetLine, BudgetUse
 from .day import DayOverride
 from .decree import Appointment, Decree, DecreeState, Deputy, Role
+from .draft import DecreeDraft, DecreeTemplate, DraftPerson
 from .facility import Facility, InternetType
 from .office import ActingKind, Office, OfficeHolder
 from .pledge import Pledge, PledgeText
@@ -18,8 +19,11 @@ __all__ = [
     "BudgetUse",
     "DayOverride",
     "Decree",
+    "DecreeDraft",
     "DecreeState",
+    "DecreeTemplate",
     "Deputy",
+    "DraftPerson",
     "Facility",
     "InternetType",
     "LinkKind",

@@ -43,17 +43,21 @@ def create(request, unit_pk):
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=unit_pk)
     permissions.check_can_record_decree(request.user, unit)
     sent = request.method == "POST"
-    older = None if sent else _continued(request, unit)
+    draft = _prepared(request, unit)
+    older = None if sent else continued(request, unit)
     form = DecreeForm(
         request.POST if sent else None,
         request.FILES if sent else None,
         unit=unit,
-        initial=_continuing(older) if older else None,
+        initial=_from_draft(draft) if draft else continuing(older) if older else None,
     )
-    chosen = {row.user: row.role for row in _kept(older)} if older else None
+    rows = draft.people.select_related("user") if draft else kept(older) if older else ()
+    chosen = {row.user: row.role for row in rows}
     people = people_formset(unit, request.POST if sent else None, chosen)
     if sent and people.is_valid():
-        decree = perform(form, actions.record_decree, unit=unit, people=people.chosen, by=request.user)
+        decree = perform(
+            form, actions.record_decree, unit=unit, people=people.chosen, draft=draft, by=request.user
+        )
         if decree is not None:
             messages.success(request, f"{decree} dicatat.")
             for warning in _period_warnings(decree):
@@ -65,23 +69,38 @@ def create(request, unit_pk):
     return render(request, "opd/decree_create.html", context, status=422 if sent else 200)
 
 
-def _continued(request, unit):
-    asked = request.GET.get("lanjutan", "")
+def _prepared(request, unit):
+    """The draft that ``?konsep=`` names, as long as nothing was recorded from it."""
+    return _asked(request, "konsep", unit.drafts.filter(decree=None))
+
+
+def _from_draft(draft):
+    names = ("number", "decided_on", "signer", "starts_on", "ends_on", "follows")
+    return {name: getattr(draft, name) for name in names}
+
+
+def continued(request, unit):
+    """The decree of the unit that ``?lanjutan=`` names."""
+    return _asked(request, "lanjutan", unit.decrees.all())
+
+
+def _asked(request, name, rows):
+    asked = request.GET.get(name, "")
     return (
-        unit.decrees.filter(pk=int(asked)).first()
+        rows.filter(pk=int(asked)).first()
         if asked.isascii() and asked.isdigit() and len(asked) < 10
         else None
     )
 
 
-def _continuing(older):
+def continuing(older):
     """The days after the older decree's last, for as long again."""
     starts_on = older.ends_on + rules.ONE_DAY if older.ends_on else dates.today()
     length = older.ends_on - older.starts_on if older.ends_on else None
     return {"follows": older, "starts_on": starts_on, "ends_on": starts_on + length if length else None}
 
 
-def _kept(older):
+def kept(older):
     return older.appointments.filter(ended_on=None).select_related("user")
 
 

@@ -11,7 +11,7 @@ from klaten_medsos.sheets import csv_response, xlsx_response
 from opd import permissions
 from opd.forms import UnitFilterForm
 from opd.imports import units as list_of_units
-from opd.models import Appointment, Decree, Deputy, Office, Unit, UnitSuccession, UnitType
+from opd.models import Appointment, Decree, DecreeDraft, Deputy, Office, Unit, UnitSuccession, UnitType
 from opd.rules import vacancies
 
 SORTS = {"nama": "name", "jenis": "type", "singkatan": "abbreviation"}
@@ -111,6 +111,7 @@ def unit_detail(request, pk):
         "successions": unit.successions.select_related("successor"),
         "predecessions": unit.predecessions.select_related("unit"),
         "children": unit.children.active().order_by("name"),
+        "drafts": DecreeDraft.objects.visible_to(request.user).filter(unit=unit, decree=None)[:5],
         "decrees": list(visible.order_by("-starts_on", "-pk")),
         "officers": officers,
         "deputies": deputies.select_related("user", "appointment__user"),

@@ -74,6 +74,7 @@ class World:
             ("opd:decree", "decree"),
             ("opd:appointment", "appointment"),
             ("opd:deputy", "deputy"),
+            ("opd:draft", "draft"),
             ("reports:document", "document"),
             ("opd:sop", "sop"),
             ("opd:person", "person"),
@@ -146,6 +147,11 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     )  # fmt: skip
     decree = disbudporapar.decrees.filter(appointments__user=budi).get()
     decree.file.save("sk.pdf", pdf_upload())
+    draft = opd.draft_decree(
+        unit=disbudporapar, signer=decree.signer, starts_on=datetime.date(2030, 1, 1), ends_on=None, number=f"1/{CANARY}",
+        people={budi: "petugas"}, by=budi,
+    )  # fmt: skip
+    draft.file.save("konsep.pdf", pdf_upload())
     opd.change_letterhead(unit=disbudporapar, logo=png_upload(), by=budi)
     appointment = ratna.appointments.get(decree__unit=disbudporapar)
     later = dates.today() + datetime.timedelta(days=300)
@@ -156,7 +162,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
     }  # fmt: skip
     objects = {
-        "plan": plan, "task": task, "programme": programme, "appointment": appointment, "deputy": deputy,
+        "plan": plan, "task": task, "programme": programme, "appointment": appointment, "deputy": deputy, "draft": draft,
         "case": case, "step": case.steps.first(),
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
