@@ -124,7 +124,7 @@ class RefusalMiddleware:
 class ErrorPageMiddleware:
     """Bare error answers of Django and its apps get our pages."""
 
-    pages = {405: errors.method_not_allowed, 413: errors.too_large, 429: errors.too_many_requests}
+    pages = {405: errors.method_not_allowed, 413: errors.too_large}
     kept = ("Allow", "Retry-After")
 
     def __init__(self, get_response):
@@ -132,6 +132,9 @@ class ErrorPageMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
+        if response.status_code == 429:
+            wait = response.headers.get("Retry-After", "")
+            return errors.too_many_requests(request, int(wait) if wait.isdigit() else 60)
         page = self.pages.get(response.status_code)
         if page is None:
             return response

@@ -17,3 +17,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 (Path(VAR_DIR) / "static").mkdir(parents=True, exist_ok=True)
 ACCOUNT_RATE_LIMITS = False
 REAUTHENTICATION_SECONDS = 0  # on in the tests that prove it
+MFA_REQUIRED = False  # likewise

@@ -169,6 +169,19 @@ def can_invite(user, unit) -> bool:
     return _allowed(check_can_invite, user, unit)
 
 
+def check_can_remove_factors(user, person):
+    """Whoever manages people, never for oneself: that would be the way round one's own second factor."""
+    if person.pk == user.pk:
+        raise NotAllowed(
+            "Masuk dua langkah sendiri tidak dapat dilepas dari sini.", fix="Minta rekan melakukannya."
+        )
+    check_can_manage_person(user, person)
+
+
+def can_remove_factors(user, person) -> bool:
+    return _allowed(check_can_remove_factors, user, person)
+
+
 def check_can_send_link(user, person):
     """Whoever manages people; and a pejabat to staff of the own unit who never came in."""
     if user.standing.is_diskominfo or user.standing.is_operator:

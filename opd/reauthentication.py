@@ -27,9 +27,9 @@ def seconds_since_proof(request) -> float | None:
     return time.time() - max(record["at"] for record in records) if records else None
 
 
-def is_recent(request) -> bool:
-    """Whether the proof is younger than ``REAUTHENTICATION_SECONDS``; always so when the setting is 0."""
-    limit = settings.REAUTHENTICATION_SECONDS
+def is_recent(request, limit=None) -> bool:
+    """Whether the proof is younger than ``limit`` (``REAUTHENTICATION_SECONDS``); always so when that is 0."""
+    limit = settings.REAUTHENTICATION_SECONDS if limit is None else limit
     since = seconds_since_proof(request)
     return not limit or (since is not None and 0 <= since < limit)
 
@@ -40,8 +40,11 @@ def ask_if_stale(request) -> HttpResponse | None:
     A page is shown after the answer; a sent form goes through after it. A form that carries files (or is
     very large) cannot wait in a session: the person is told to send it again, before anything was changed.
     """
-    if is_recent(request):
-        return None
+    return None if is_recent(request) else ask(request)
+
+
+def ask(request) -> HttpResponse:
+    """The way to the question, with the sent form put by."""
     methods = get_adapter().get_reauthentication_methods(request.user)
     asking = methods[0]["url"] if methods else reverse("account_reauthenticate")
     back = request.get_full_path()

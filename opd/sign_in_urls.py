@@ -3,9 +3,11 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from opd.views import second_factor, sessions
+
 urlpatterns = [
     path("", account.login, name="account_login"),
-    path("keluar/", account.logout, name="account_logout"),
+    path("keluar/", sessions.logout, name="account_logout"),
     path("sandi/ganti/", account.password_change, name="account_change_password"),
     path("sandi/pasang/", account.password_set, name="account_set_password"),
     path("sandi/lupa/", account.password_reset, name="account_reset_password"),
@@ -28,6 +30,17 @@ urlpatterns = [
     ),
     path("tidak-aktif/", account.account_inactive, name="account_inactive"),
     path("konfirmasi-ulang/", account.reauthenticate, name="account_reauthenticate"),
+    # ours before allauth's of the same name
+    path("dua-langkah/authenticate/", second_factor.authenticate, name="mfa_authenticate"),
+    path("dua-langkah/totp/activate/", second_factor.activate, name="mfa_activate_totp"),
+    path("dua-langkah/recovery-codes/", second_factor.recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "dua-langkah/recovery-codes/download/",
+        second_factor.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
     path("dua-langkah/", include("allauth.mfa.urls")),
-    path("sesi/", include("allauth.usersessions.urls")),
+    path("sesi/", sessions.session_list, name="usersessions_list"),
+    path("sesi/<int:pk>/akhiri/", sessions.session_end, name="usersessions_end"),
+    path("sesi/akhiri-lainnya/", sessions.session_end_others, name="usersessions_end_others"),
 ]

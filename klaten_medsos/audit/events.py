@@ -9,6 +9,7 @@ class Event(TextChoices):
     USER_CHANGED = "pengguna.diubah", "Data pengguna diubah"
     USER_LINK_SENT = "pengguna.tautan", "Tautan kata sandi dikirim"
     PASSWORD_SET = "pengguna.sandi", "Kata sandi dipasang"  # noqa: S105
+    FACTOR_CHANGED = "pengguna.dua_langkah", "Masuk dua langkah diubah"
     UNIT_CHANGED = "unit.diubah", "Data unit diubah"
     UNIT_RENAMED = "unit.berganti_nama", "Unit berganti nama"
     UNIT_SUCCEEDED = "unit.diteruskan", "Unit digabung atau dipecah"
@@ -106,6 +107,7 @@ SENTENCES = {
     Event.USER_CHANGED: "{actor} mengubah data {object}.",
     Event.USER_LINK_SENT: "{actor} mengirim tautan untuk memasang kata sandi kepada {object}.",
     Event.PASSWORD_SET: "{actor} memasang kata sandi baru.",
+    Event.FACTOR_CHANGED: "{actor}: {what}",
     Event.UNIT_CHANGED: "{actor} mengubah data {object}.",
     Event.UNIT_RENAMED: "{actor} mencatat nama baru {object} mulai {starts_on}: {name} ({basis}).",
     Event.UNIT_SUCCEEDED: "{actor} mencatat {object} diteruskan {successors} mulai {effective_on} ({basis}).",

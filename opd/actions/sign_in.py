@@ -1,6 +1,7 @@
 """The way in: invitations, links to set a password, and the password itself. Nobody is ever told a password."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils import timezone
 
@@ -87,6 +88,29 @@ def tell_of_change(*, user, what):
         path="/masuk/sesi/",
         occasion=now.isoformat(timespec="seconds"),
     )
+
+
+@transaction.atomic
+def note_factor(*, user, what):
+    """Something of the own second factor was changed (by allauth's pages): the log and the person are told."""
+    record(Event.FACTOR_CHANGED, on=user, by=user, what=what)
+    tell_of_change(user=user, what=what)
+
+
+@transaction.atomic
+def remove_factors(*, user, by) -> int:
+    """Take away every second factor of someone who lost phone and recovery codes; they enrol anew.
+
+    The password alone does not become enough: whoever must have a factor reaches only the enrolment after it.
+    Never one's own. Returns how many were taken away.
+    """
+    permissions.check_can_remove_factors(by, user)
+    gone, _ = Authenticator.objects.filter(user=user).delete()
+    if gone:
+        what = "Masuk dua langkah dilepas oleh pengurus portal atas permintaan."
+        record(Event.FACTOR_CHANGED, on=user, by=by, what=what)
+        tell_of_change(user=user, what=what)
+    return gone
 
 
 @transaction.atomic

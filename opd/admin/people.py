@@ -50,7 +50,7 @@ class UserAdmin(DeskAdmin):
     search_fields = ["name", "username", "email"]
     readonly_fields = ["last_login"]
     inlines = [MembershipInline]
-    actions = ["send_link"]
+    actions = ["send_link", "remove_factors"]
 
     @admin.display(description="NIP")
     def short_nip(self, user) -> SafeString | str:
@@ -100,6 +100,17 @@ class UserAdmin(DeskAdmin):
                 self.message_user(
                     request, f"Tautan untuk {user} sedang dikirim; tautan yang lama tidak berlaku lagi."
                 )
+
+    @admin.action(description="Lepas masuk dua langkah (ponsel dan kode hilang)", permissions=["view"])
+    def remove_factors(self, request, queryset):
+        for user in queryset:
+            try:
+                gone = actions.remove_factors(user=user, by=request.user)
+            except Refusal as refused:
+                self.message_user(request, str(refused), messages.ERROR)
+            else:
+                words = "dilepas; ia memasang yang baru saat masuk" if gone else "memang belum dipasang"
+                self.message_user(request, f"Masuk dua langkah {user} {words}.")
 
 
 @admin.register(Membership)

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from klaten_medsos.charts import Chart
 from klaten_medsos.pdf_fonts import UNDRAWN
 from klaten_medsos.pdf_text import printable
+from klaten_medsos.qr import qr_svg
 from reports.drawing import draw
-
-from .qr import qr_svg
 
 LINE = 66  # letters that fit beside each other in a table of the printed page
 SHORT = 14  # rows of a table that is not torn apart

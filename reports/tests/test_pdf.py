@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 from django.utils.html import escape
 
+from klaten_medsos.qr import qr_svg
 from reports.pdf import html_of, pdf_of
 from reports.pdf.layout import layout, written_nip
-from reports.pdf.qr import qr_svg
 
 from . import samples
 

@@ -125,7 +125,8 @@ def test_junk_in_the_query_is_answered_never_broken(world, person):
 def test_unknown_objects_do_not_exist_for_anyone(world):
     client = sign_in(world, "operator")
     for name, pattern in ADDRESSES.items():
-        if "pk>" in pattern and "post" not in name:
+        # passkeys are asked for only after a confirmation
+        if "pk>" in pattern and "post" not in name and not name.startswith("mfa_"):
             wanted = world.arguments(name, pattern) | {"pk": 10**9}
             if "unit_pk" in wanted:
                 wanted["unit_pk"] = 10**9

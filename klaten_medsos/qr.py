@@ -8,19 +8,23 @@ from django.utils.html import format_html
 QUIET = 4
 
 
-def qr_svg(address: str):
-    """The QR code of ``address`` as inline SVG with its quiet zone and words for those who cannot see it."""
-    matrix = segno.make(address, error="m", micro=False).matrix
+def qr_svg(text: str, label: str = ""):
+    """The QR code of ``text`` as inline SVG with its quiet zone and words for those who cannot see it.
+
+    The words are “Kode QR: ” and the text; give a ``label`` instead when the text is a secret.
+    """
+    matrix = segno.make(text, error="m", micro=False).matrix
     size = len(matrix) + 2 * QUIET
+    words = label or f"Kode QR: {text}"
     return format_html(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" aria-label="Kode QR: {}"'
-        ' viewBox="0 0 {} {}" width="{}" height="{}"><title>Kode QR: {}</title><path fill="#000000" d="{}"/></svg>',
-        address,
+        '<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" aria-label="{}"'
+        ' viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title><path fill="#000000" d="{}"/></svg>',
+        words,
         size,
         size,
         size,
         size,
-        address,
+        words,
         "".join(_runs(matrix)),
     )
 
