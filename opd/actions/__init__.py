@@ -7,15 +7,7 @@ from .means import remove_budget_line, save_budget_line, save_facilities
 from .offices import save_office_holder
 from .people import add_member, change_user, end_membership, register_user
 from .pledges import record_pledge_text, sign_pledge
-from .sign_in import (
-    ask_reset,
-    invite_officer,
-    note_factor,
-    remove_factors,
-    send_link,
-    set_password,
-    tell_of_change,
-)
+from .sign_in import ask_reset, invite_officer, note_factor, remove_factors, send_link, set_password
 from .sop import acknowledge_sop, cancel_sop, record_sop
 from .successions import cancel_succession, rename_unit, succeed_unit
 from .units import change_letterhead, save_unit
@@ -23,12 +15,6 @@ from .workdays import declare_day, drop_day
 
 __all__ = [
     "acknowledge_sop",
-    "ask_reset",
-    "invite_officer",
-    "send_link",
-    "set_password",
-    "note_factor",
-    "remove_factors",
     "add_member",
     "ask_reset",
     "cancel_sop",
@@ -44,12 +30,14 @@ __all__ = [
     "end_membership",
     "invite_officer",
     "name_deputy",
+    "note_factor",
     "publish_template",
     "record_decree",
     "record_pledge_text",
     "record_sop",
     "register_user",
     "remove_budget_line",
+    "remove_factors",
     "rename_unit",
     "save_budget_line",
     "save_facilities",
@@ -59,5 +47,4 @@ __all__ = [
     "set_password",
     "sign_pledge",
     "succeed_unit",
-    "tell_of_change",
 ]
