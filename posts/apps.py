@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class PostsConfig(AppConfig):
@@ -6,5 +7,8 @@ class PostsConfig(AppConfig):
     verbose_name = "Pesan"
 
     def ready(self):
-        """Let the register of accounts ask which of them stand in a plan."""
+        """Let the register of accounts ask which of them stand in a plan; keep the triggers where they belong."""
+        from posts import guard
         from posts.planning import channels  # noqa: F401
+
+        post_migrate.connect(guard.put_back, sender=self, dispatch_uid="posts.guard")

@@ -18,6 +18,7 @@ urlpatterns = [
     path("simpanan/buang/", autosaving.discard_new, name="discard_new"),
     path("<int:pk>/simpanan/", autosaving.autosave, name="autosave"),
     path("<int:pk>/simpanan/buang/", autosaving.discard, name="discard"),
+    path("<int:pk>/jadikan-draf/", drafts.copy, name="copy"),
     path("<int:pk>/media/", media.media, name="media"),
     path("<int:pk>/media/<int:media_pk>/", media.media_file, name="media_file"),
     path("<int:pk>/media/<int:media_pk>/kecil/", media.media_thumbnail, name="media_thumbnail"),

@@ -13,7 +13,9 @@ from klaten_medsos.audit.guard import missing
 from klaten_medsos.audit.log import Witness, verify
 from klaten_medsos.jobs import JobState
 from opd.models import Appointment, Decree
+from posts.guard import missing as unguarded
 from posts.models import Post
+from posts.versions import content_hash
 from posts.workflow import Status as PostStatus
 from reports.grades import sheet_of
 from reports.models import Document, DocumentKind, Evaluation, Report
@@ -30,6 +32,8 @@ def findings(witnesses: Iterable[Witness] = ()) -> Iterator[str]:
     """
     for name in missing():
         yield f"Pagar basis data “{name}” pada jejak audit tidak terpasang atau dimatikan."
+    for name in unguarded():
+        yield f"Pagar basis data “{name}” pada jejak pesan tidak terpasang atau dimatikan."
     yield from verify([*printed_anchors(), *witnesses])
     for check in (documents, decrees, posts, reports, evaluations):
         yield from check()
@@ -80,6 +84,10 @@ def posts() -> Iterator[str]:
         yield f"Pesan {post.pk} ({post.unit.abbreviation}) terbit tanpa versi yang disetujui."
     for post in out.filter(approved_by=F("author")):
         yield f"Pesan {post.pk} ({post.unit.abbreviation}) disetujui oleh penulisnya sendiri."
+    approved = Post.objects.exclude(approved_version=None).select_related("unit", "approved_version")
+    for post in approved.iterator(chunk_size=500):
+        if content_hash(post.approved_version.content) != post.approved_version.content_hash:
+            yield f"Pesan {post.pk} ({post.unit.abbreviation}): isi versi yang disetujui tidak cocok dengan sidiknya."
     for post in Post.objects.filter(status=PostStatus.PUBLISHED, published_at=None).select_related("unit"):
         yield f"Pesan {post.pk} ({post.unit.abbreviation}) terbit tanpa waktu terbit."
 

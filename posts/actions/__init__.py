@@ -1,7 +1,7 @@
 """Everything that changes messages. Each action locks the message first, so what it asks is what it changes."""
 
 from .autosaving import drop_autosave, keep_autosave
-from .drafting import abandon_post, draft_post, edit_post
+from .drafting import abandon_post, copy_post, draft_post, edit_post
 from .media import add_media, arrange_media
 from .publication import publish_post, withdraw_post
 from .review import approve_post, reject_post, reopen_post, return_post
@@ -13,6 +13,7 @@ __all__ = [
     "add_media",
     "approve_post",
     "arrange_media",
+    "copy_post",
     "draft_post",
     "drop_autosave",
     "edit_post",

@@ -9,9 +9,9 @@ from klaten_medsos.dates import now
 from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 from posts import permissions, rules
-from posts.actions.rows import RELOAD, freeze, lock, own_texts_of, write_own_texts
+from posts.actions.rows import RELOAD, content_now, freeze, lock, own_texts_of, write_own_texts
 from posts.actions.schedule import expire_post, set_time
-from posts.models import KipClass, Post
+from posts.models import KipClass, Media, Post
 from posts.versions import WORDS, content_hash, content_of
 from posts.workflow import EDITABLE, Status
 
@@ -62,6 +62,32 @@ def draft_post(
     freeze(post, content_of(words, segments, accounts, own_texts), by, at)
     record(Event.POST_DRAFTED, on=post, by=by, at=at, version=1)
     return post
+
+
+@transaction.atomic
+def copy_post(*, post, by, at=None) -> Post:
+    """A new draft with the words of an earlier message of the same unit, whatever became of that one.
+
+    Accounts that closed and segments that went away meanwhile are left out; files are described as before; the
+    time is not taken along.
+    """
+    at = at or now()
+    permissions.check_can_edit_post(by, post)
+    accounts = list(post.accounts.filter(status=AccountStatus.ACTIVE, unit=post.unit))
+    kept = {account.pk for account in accounts}
+    own = {account: words for account, words in own_texts_of(post).items() if account.pk in kept}
+    copied = draft_post(
+        unit=post.unit, by=by, at=at, segments=post.segments.all(), accounts=accounts, own_texts=own,
+        **{name: getattr(post, name) for name in WORDS},
+    )  # fmt: skip
+    media = list(post.media.in_use())
+    for each in media:
+        each.pk, each.post, each.added_by, each.added_at = None, copied, by, at
+        each._state.adding = True
+    Media.objects.bulk_create(media)
+    if media:
+        freeze(copied, content_now(copied), by, at)
+    return copied
 
 
 @transaction.atomic

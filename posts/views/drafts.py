@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
 from opd.models import Unit
@@ -81,6 +81,15 @@ def edit(request, pk):
             messages.success(request, "Perubahan disimpan.")
             return redirect(post)
     return _edit_page(request, post, form, _typed(form), status=422)
+
+
+@require_POST
+def copy(request, pk):
+    """A new draft from an earlier message."""
+    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    copied = actions.copy_post(post=post, by=request.user)
+    messages.success(request, "Disalin menjadi draf baru. Sesuaikan isinya, lalu simpan.")
+    return redirect("posts:edit", copied.pk)
 
 
 def _initial(post):

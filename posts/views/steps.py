@@ -1,6 +1,6 @@
 """Which step comes next for this person: one primary action, the quiet ones, and a word when there is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -32,6 +32,14 @@ def _step(post, label, name, icon, posts=False):
 
 def steps_for(user, post, is_complete=True) -> Steps:
     """The steps open to ``user`` in the state of ``post``; what lacks something is edited before it is submitted."""
+    steps = _own_steps(user, post, is_complete)
+    if post.is_editable or not permissions.can_edit_post(user, post):
+        return steps
+    again = _step(post, "Salin menjadi draf baru", "copy", "pencil", posts=True)
+    return replace(steps, others=(*steps.others, again))
+
+
+def _own_steps(user, post, is_complete):
     return {
         Status.DRAFT: _writing,
         Status.REVISION: _writing,
