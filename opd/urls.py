@@ -57,6 +57,7 @@ urlpatterns = [
     path("sop/<int:pk>/pembaca/", sop.readers, name="sop_readers"),
     path("sop/<int:pk>/pembaca.csv", sop.readers_sheet, {"kind": "csv"}, name="sop_readers_csv"),
     path("sop/<int:pk>/pembaca.xlsx", sop.readers_sheet, {"kind": "xlsx"}, name="sop_readers_xlsx"),
+    path("kalender/", sop.workdays, name="workday_list"),
     path("pakta/", pledges.pledge_list, name="pledge_list"),
     path("pakta.csv", pledges.pledge_sheet, {"kind": "csv"}, name="pledge_list_csv"),
     path("pakta.xlsx", pledges.pledge_sheet, {"kind": "xlsx"}, name="pledge_list_xlsx"),

@@ -8,7 +8,7 @@ from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.numbers import format_number
-from opd import means_rules, permissions
+from opd import means_permissions, means_rules
 from opd.models import BudgetLine, Facility, Unit
 
 from .cleaning import clean
@@ -20,7 +20,7 @@ def save_facilities(*, unit, rows, by, at=None) -> list[Facility]:
 
     Only kinds that are named are touched. The log keeps what changed.
     """
-    permissions.check_can_record_means(by, unit)
+    means_permissions.check_can_record_means(by, unit)
     at = at or timezone.now()
     Unit.objects.select_for_update().get(pk=unit.pk)
     known = {row.kind: row for row in unit.facilities.all()}
@@ -48,7 +48,7 @@ def save_budget_line(*, line, by, seen_at=None, at=None) -> BudgetLine:
     ``seen_at``: when the line was last changed as the caller saw it; ``StateChanged`` if somebody changed it
     since. Raises ``RuleBroken`` for what the DPA cannot say.
     """
-    permissions.check_can_record_means(by, line.unit)
+    means_permissions.check_can_record_means(by, line.unit)
     at = at or timezone.now()
     for name in ("programme", "activity", "sub_activity", "account_code", "note"):
         setattr(line, name, " ".join(getattr(line, name).split()))
@@ -77,7 +77,7 @@ def save_budget_line(*, line, by, seen_at=None, at=None) -> BudgetLine:
 @transaction.atomic
 def remove_budget_line(*, line, by, at=None) -> None:
     """Take a line out; the log keeps what it said."""
-    permissions.check_can_record_means(by, line.unit)
+    means_permissions.check_can_record_means(by, line.unit)
     record(Event.BUDGET_REMOVED, on=line, by=by, at=at, **_amounts(line))
     if not BudgetLine.objects.filter(pk=line.pk).delete()[0]:
         raise StateChanged("Baris ini sudah dihapus.", fix="Muat ulang halaman.")

@@ -7,7 +7,7 @@ from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
-from opd import means_rules, permissions
+from opd import means_permissions, means_rules, permissions
 from opd.models import Pledge, PledgeText
 from opd.pledges import LETTERS, words_to_sign
 
@@ -48,7 +48,7 @@ def sign_pledge(*, appointment, letters, signed_as, by, at=None) -> Pledge:
     signed already.
     """
     at = at or timezone.now()
-    permissions.check_can_sign_pledge(by, appointment)
+    means_permissions.check_can_sign_pledge(by, appointment)
     words = words_to_sign(dates.local_date(at))
     missing = [letter for letter, _ in words.statements if letter not in letters]
     if missing:

@@ -1,7 +1,8 @@
-"""The banner that says that no SOP has been set yet, on the pages that count by its parameters."""
+"""What a page says of the SOP on top: that none is set yet, or that the reader must read it before submitting."""
 
 from django import template
 
+from opd.permissions import has_acknowledged
 from opd.sop import parameters
 
 register = template.Library()
@@ -22,17 +23,25 @@ COUNTED_BY_SOP = frozenset(
 )
 
 
+# where somebody held up by an unread SOP would look for the button that is missing
+HELD_UP = frozenset({"posts:detail", "posts:list", "reports:detail", "reports:list"})
+
+
 @register.inclusion_tag("opd/_sop_banner.html", takes_context=True)
 def sop_banner(context):
-    """“SOP belum ditetapkan – nilai bawaan” for those signed in, until the first version is in force."""
+    """What those signed in must know of the SOP on this page, or nothing.
+
+    “SOP belum ditetapkan – nilai bawaan” until the first version is in force; after the grace period, to an
+    officer who has not said to have read it, why they cannot submit.
+    """
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     user = getattr(request, "user", None)
-    is_shown = (
-        match is not None
-        and match.view_name in COUNTED_BY_SOP
-        and user is not None
-        and user.is_authenticated
-        and parameters().is_default
-    )
-    return {"is_shown": is_shown}
+    if match is None or user is None or not user.is_authenticated:
+        return {}
+    if match.view_name in COUNTED_BY_SOP and parameters().is_default:
+        return {"is_default": True}
+    is_officer = user.standing.petugas_of or user.standing.pejabat_of
+    if match.view_name in HELD_UP and is_officer and not has_acknowledged(user):
+        return {"is_held_up": True}
+    return {}

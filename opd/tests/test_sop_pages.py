@@ -14,7 +14,7 @@ from klaten_medsos.notices.models import Kind, Notice
 from opd import actions, sop_duties, sop_notices
 from opd.admin.sop import _fieldsets
 from opd.forms.sop import FIELDS, DaysField, ShiftsField, SopParametersForm, initial_of
-from opd.models import SopAcknowledgement, SopVersion
+from opd.models import DayOverride, SopAcknowledgement, SopVersion
 from opd.sop import DEFAULT, PARAMETERS, parameters
 from opd.sop_words import GROUPS, differences, told
 from opd.sop_words import PARAMETERS as WORDS
@@ -178,6 +178,30 @@ def test_everyone_reads_what_the_sop_says_and_said(client, dewi, sari):
         assert "<del>30 hari</del>" in newer and "<ins>45 hari</ins>" in newer
         assert "dibanding SOP Nomor 1" in newer
         assert "dibanding nilai bawaan" in client.get(first.get_absolute_url()).content.decode()
+
+
+def test_any_two_versions_are_compared(client, dewi, sari):
+    with time_machine.travel(at("2026-03-02 10.00"), tick=False):
+        first, second, third = (
+            recorded(dewi, number=str(n), sop=replace(READ, inactivity_days=10 * n)) for n in (1, 2, 3)
+        )
+    client.force_login(sari)
+    page = client.get(third.get_absolute_url(), {"dengan": first.pk}).content.decode()
+    assert "<del>10 hari</del>" in page and "dibanding SOP Nomor 1" in page
+    for junk in ("x", "9" * 40, third.pk):
+        assert (
+            "dibanding SOP Nomor 2" in client.get(third.get_absolute_url(), {"dengan": junk}).content.decode()
+        )
+
+
+def test_the_calendar_names_each_holiday_and_what_diskominfo_declared(client, dewi, budi):
+    day = DayOverride(date=datetime.date(2027, 7, 28), name="Hari Jadi Klaten", source="SE Bupati")
+    actions.declare_day(day=day, by=dewi)
+    client.force_login(budi)
+    page = client.get(reverse("opd:workday_list"), {"tahun": 2027}).content.decode()
+    assert "Hari Jadi Klaten" in page and "penetapan Diskominfo" in page and "Tetapkan hari" not in page
+    client.force_login(dewi)
+    assert "Tetapkan hari" in client.get(reverse("opd:workday_list")).content.decode()
 
 
 def test_the_scan_is_served_as_a_harmless_attachment(client, dewi, budi):

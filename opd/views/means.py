@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.regulation import Facility as Kind
 from klaten_medsos.sheets import csv_response, xlsx_response
-from opd import actions, permissions
+from opd import actions, means_permissions
 from opd.forms import BudgetLineForm, BudgetYearForm, FacilitiesForm
 from opd.means import Budget, budget_of, inventory_of, recap
 from opd.means_rules import COMPUTERS
@@ -20,7 +20,7 @@ WRITERS = {"csv": csv_response, "xlsx": xlsx_response}
 
 def _unit(request, pk):
     unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=pk)
-    if not permissions.sees_means(request.user, unit):
+    if not means_permissions.sees_means(request.user, unit):
         raise Http404("The means of this unit are not for this person.")
     return unit
 
@@ -29,11 +29,11 @@ def _unit(request, pk):
 def facilities(request, unit_pk):
     """The inventory, to read and for the unit's own people to fill, on one page."""
     unit = _unit(request, unit_pk)
-    may_record = permissions.can_record_means(request.user, unit)
+    may_record = means_permissions.can_record_means(request.user, unit)
     form = FacilitiesForm(request.POST or None, unit=unit) if may_record else None
     status = 200
     if request.method == "POST":
-        permissions.check_can_record_means(request.user, unit)
+        means_permissions.check_can_record_means(request.user, unit)
         if form.is_valid():
             actions.save_facilities(unit=unit, rows=form.rows, by=request.user)
             messages.success(request, "Sarana dan prasarana tersimpan.")
@@ -53,7 +53,7 @@ def budget(request, unit_pk):
         "form": form,
         "year": form.year,
         "budget": budget_of(unit, form.year),
-        "may_record": permissions.can_record_means(request.user, unit),
+        "may_record": means_permissions.can_record_means(request.user, unit),
     }
     return render(request, "opd/budget.html", context)
 
@@ -61,7 +61,7 @@ def budget(request, unit_pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def budget_create(request, unit_pk):
     unit = _unit(request, unit_pk)
-    permissions.check_can_record_means(request.user, unit)
+    means_permissions.check_can_record_means(request.user, unit)
     year = BudgetYearForm(request.GET or None).year
     form = BudgetLineForm(request.POST or None, initial={"year": year})
     return _keep(request, form, BudgetLine(unit=unit), "Catat baris anggaran")
@@ -70,7 +70,7 @@ def budget_create(request, unit_pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def budget_change(request, pk):
     line = _line(request, pk)
-    permissions.check_can_record_means(request.user, line.unit)
+    means_permissions.check_can_record_means(request.user, line.unit)
     return _keep(request, BudgetLineForm.of(line, request.POST or None), line, "Ubah baris anggaran")
 
 
@@ -115,7 +115,7 @@ def budget_remove(request, pk):
 @require_safe
 def means_recap(request):
     """All units: gaps of facilities, pagu and realisasi of a year."""
-    permissions.check_can_read_recap(request.user)
+    means_permissions.check_can_read_recap(request.user)
     form = BudgetYearForm(request.GET or None)
     rows = recap(form.year, request.user)
     context = {
@@ -134,7 +134,7 @@ def means_recap(request):
 @require_safe
 def means_recap_sheet(request, kind):
     """The same recap with exact data."""
-    permissions.check_can_read_recap(request.user)
+    means_permissions.check_can_read_recap(request.user)
     year = BudgetYearForm(request.GET or None).year
     headers = (
         "Kode", "Unit", "Komputer baik", "Listrik baik", "Internet baik", "Telepon cerdas baik", "Kekurangan sarana",

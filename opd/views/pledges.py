@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from klaten_medsos import dates
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.sheets import csv_response, xlsx_response
-from opd import actions, permissions
+from opd import actions, means_permissions
 from opd.forms import PledgeForm
 from opd.models import Appointment, Pledge
 from opd.nip import normalise_nip
@@ -38,11 +38,11 @@ def pledge(request, pk):
     appointment = _appointment(request, pk)
     signed = Pledge.objects.filter(appointment=appointment).first()
     words = signed or words_to_sign()
-    may_sign = signed is None and permissions.can_sign_pledge(request.user, appointment)
+    may_sign = signed is None and means_permissions.can_sign_pledge(request.user, appointment)
     form = PledgeForm(request.POST or None, words=words) if may_sign else None
     status = 200
     if request.method == "POST":
-        permissions.check_can_sign_pledge(request.user, appointment)
+        means_permissions.check_can_sign_pledge(request.user, appointment)
         if form is None:
             messages.info(request, "Pakta integritas ini sudah ditandatangani.")
             return redirect(signed)

@@ -1,5 +1,7 @@
 """Pages of the SOP: what it says now, what it said before, and who has read it (Pasal 16)."""
 
+import datetime
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,11 +13,12 @@ from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.sheets import csv_response, xlsx_response
 from klaten_medsos.uploads import serve
 from opd import actions, permissions
-from opd.forms import AcknowledgeForm, CancelSopForm
+from opd.forms import AcknowledgeForm, BudgetYearForm, CancelSopForm
 from opd.models import Office, OfficeHolder, SopState, SopVersion
 from opd.sop import DEFAULT
 from opd.sop_reading import readers_of
 from opd.sop_words import differences, told
+from opd.workdays import overrides
 
 WRITERS = {"csv": csv_response, "xlsx": xlsx_response}
 
@@ -52,10 +55,14 @@ def detail(request, pk):
     version = next((version for version in versions if version.pk == pk), None)
     if version is None:
         raise Http404("No such version for this person.")
+    others = [other for other in versions if other.pk != version.pk]
+    asked = request.GET.get("dengan", "")
+    against = next((other for other in others if str(other.pk) == asked), version.before)
     context = {
         **_about(request, version),
-        "previous": version.before,
-        "changes": differences(version.before.sop if version.before else DEFAULT, version.sop),
+        "against": against,
+        "others": others,
+        "changes": differences(against.sop if against else DEFAULT, version.sop),
         "events": Entry.objects.on(version).exclude(event="sop.dibaca"),
         "may_cancel": version.state == SopState.UPCOMING and permissions.can_set_sop(request.user),
     }
@@ -155,3 +162,20 @@ def readers_sheet(request, pk, kind):
 
 def _moment(at) -> str:
     return dates.format_datetime(at) if at else "belum"
+
+
+@require_safe
+def workdays(request):
+    """The holidays of a year, each with where the date comes from, and what Diskominfo declared."""
+    form = BudgetYearForm(request.GET or None)
+    form.fields["tahun"].label = "Tahun"
+    lines = dates.calendar_of(form.year, overrides())
+    first, last = datetime.date(form.year, 1, 1), datetime.date(form.year, 12, 31)
+    context = {
+        "form": form,
+        "year": form.year,
+        "lines": lines,
+        "working_days": dates.count_working_days(first, last, overrides()),
+        "may_set": request.user.is_staff and permissions.can_set_sop(request.user),
+    }
+    return render(request, "opd/workdays.html", context)

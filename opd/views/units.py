@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from klaten_medsos import dates
 from klaten_medsos.sheets import csv_response, xlsx_response
-from opd import permissions
+from opd import means_permissions, permissions
 from opd.forms import UnitFilterForm
 from opd.imports import units as list_of_units
 from opd.models import Appointment, Decree, DecreeDraft, Deputy, Office, Unit, UnitSuccession, UnitType
@@ -33,7 +33,7 @@ def unit_list(request):
     own = Unit.objects.filter(pk__in=request.user.standing.units).with_decree()
     query = request.GET.urlencode()
     context = {"form": form, "page": page, "own": own, "query": query}
-    context["may_read_recap"] = permissions.can_read_recap(request.user)
+    context["may_read_recap"] = means_permissions.can_read_recap(request.user)
     return render(request, "opd/unit_list.html", context)
 
 
@@ -115,7 +115,7 @@ def unit_detail(request, pk):
         "decrees": list(visible.order_by("-starts_on", "-pk")),
         "officers": officers,
         "deputies": deputies.select_related("user", "appointment__user"),
-        "may_see_means": permissions.sees_means(request.user, unit),
+        "may_see_means": means_permissions.sees_means(request.user, unit),
         "may_see_decrees": may_see_decrees,
         "may_see_people": permissions.can_see_people(request.user, unit),
         "may_record": permissions.can_record_decree(request.user, unit),
