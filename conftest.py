@@ -18,3 +18,4 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def private_files(settings, tmp_path):
     settings.PRIVATE_ROOT = tmp_path / "files"
+    settings.COUNTERS_PATH = tmp_path / "counters"

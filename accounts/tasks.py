@@ -4,6 +4,8 @@ from celery import shared_task
 
 from accounts import notifications, radar
 from accounts.models import Account
+from accounts.naming import file_names as file_all_names
+from accounts.naming import unfiled
 from accounts.radar import Concern
 from klaten_medsos import dates
 from opd.models import MembershipKind, User
@@ -46,3 +48,9 @@ def _review(account, due, on, people) -> int:
     if threshold is None:
         return 0
     return notifications.review_due(account, due, people, occasion=f"{due}:H-{threshold}")
+
+
+@shared_task(name="accounts.file_names")
+def file_names() -> int:
+    """File names that came past the proposal, or under older rules, for the search of look-alikes."""
+    return file_all_names(unfiled().iterator(chunk_size=2000))

@@ -38,6 +38,7 @@ def set_schedule(sender, **kwargs):
         "reports.anchor_audit_log": {"task": "reports.anchor_audit_log", "schedule": crontab(minute=20)},
         "opd.remind_unread_sop": {"task": "opd.remind_unread_sop", "schedule": crontab(hour=7, minute=10)},
         "posts.remind_spreading": {"task": "posts.remind_spreading", "schedule": crontab(minute=10)},
+        "accounts.file_names": {"task": "accounts.file_names", "schedule": crontab(minute=17)},
         "accounts.remind": {"task": "accounts.remind", "schedule": crontab(hour=7, minute=10)},
         "reports.remind": {"task": "reports.remind", "schedule": crontab(hour=7, minute=5)},
     }

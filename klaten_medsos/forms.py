@@ -11,11 +11,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import flatatt
 from django.template.backends.django import DjangoTemplates as Backend
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 MAX_TEXT = 20_000
+_SELECTED = SafeString(" selected")
 NUL = ProhibitNullCharactersValidator(
     message="Teks memuat karakter yang tidak sah (NUL). Ketik ulang bagian itu, jangan menempelkannya."
 )
@@ -38,6 +42,20 @@ class PortalRenderer(DjangoTemplates):
                 "OPTIONS": {"builtins": ["klaten_medsos.templatetags.portal"]},
             }
         )
+
+
+class QuickSelect(forms.Select):
+    """A select whose options are joined in one go: with Django's own, each option renders a template."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = {str(one) for one in self.format_value(value)}
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, _SELECTED if str(key) in chosen else "", label) for key, label in self.choices),
+        )
+        given = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        return format_html("<select{}>{}</select>", flatatt(given), options)
 
 
 def _is_text(field) -> bool:

@@ -155,7 +155,11 @@ _db["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 _db["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Rate limits live here: every worker must see the same counters, and a restart must not forget them.
+# Counters of the public pages: all processes share the file, and a restart does not forget them.
+COUNTERS_PATH = VAR_DIR / "run" / "counters"
+PUBLIC_PER_MINUTE = env.int("PUBLIC_PER_MINUTE", default=60)
+
+# The cache of the libraries (sign-in attempts): every worker must see the same one.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

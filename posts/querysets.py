@@ -3,6 +3,7 @@
 from django.db import models
 
 from klaten_medsos import dates
+from posts.search import matching
 from posts.workflow import Status
 
 
@@ -27,6 +28,10 @@ class PostQuerySet(models.QuerySet):
     def on_calendar(self, first, last):
         """Placed on the WIB days from ``first`` to ``last``; what was rejected or put away stands on none."""
         return self.filter(calendar_day__gte=first, calendar_day__lte=last)
+
+    def matching(self, words):
+        """Those whose title, text or source hold every word of ``words`` in any form, newest message first."""
+        return matching(self, words)
 
     def waiting(self):
         return self.filter(status=Status.WAITING)

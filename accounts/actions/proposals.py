@@ -6,6 +6,7 @@ from accounts import notifications, permissions, radar, rules
 from accounts.actions.custody import check_holders
 from accounts.evidence import code_for
 from accounts.models import Account, EvidenceKind, Recovery
+from accounts.naming import file_names
 from accounts.workflow import GONE, Status
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
@@ -64,6 +65,7 @@ def propose_account(
     )  # fmt: skip
     _keep_screenshot(account, evidence_kind, evidence_upload)
     _save_once(account)
+    file_names([account])
     account.segments.set(segments)
     record(Event.ACCOUNT_PROPOSED, on=account, by=by, at=at)
     if batch is None:

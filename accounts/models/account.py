@@ -118,6 +118,8 @@ class Account(models.Model):
         "opd.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ditutup oleh"
     )
     retired_reason = models.CharField("alasan ditutup", max_length=300, blank=True)
+    # the rules under which its names are filed for the search of look-alikes (accounts/naming.py); 0: not yet
+    names_filed = models.PositiveSmallIntegerField(default=0, editable=False)
     updated_at = models.DateTimeField("diubah pada", auto_now=True)
 
     objects = AccountQuerySet.as_manager()
@@ -165,6 +167,8 @@ class Account(models.Model):
             models.Index(fields=["unit", "status"], name="account_of_unit"),
             # the radar and the yearly review look at the official ones
             models.Index(fields=["status", "reviewed_at"], name="account_review"),
+            # the public question: whose address is this?
+            models.Index(fields=["key"], name="account_by_key"),
         ]
 
     def __str__(self):

@@ -5,18 +5,22 @@ Greek letters …), separators and free additions such as `official` are dropped
 at most two typing errors apart (Damerau-Levenshtein) are look-alikes, unless the names speak of two different
 offices, places or numbers (`dinkes`/`dinsos`, `sman1`/`sman2`).
 
-`Neighbours` finds them without walking through all names: each beginning is filed under everything that remains
-of it after up to two deletions, and a query asks for its own remains.
+They are found without walking through all names: each beginning is filed under everything that remains of it
+after up to two deletions, and a question asks for its own remains. `Likeness` is the search; where the names are
+filed is somebody else's matter: `Neighbours` keeps them in memory, the portal in its database. A question compares
+at most `MAX_COMPARED` names, so that no register and no text makes it slow.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -34,6 +38,23 @@ MIN_CORE, MIN_BAITED = 5, 7
 DIGIT_LETTERS = str.maketrans("0134578", "oleastb")
 DIGITS_INSIDE = re.compile(r"(?<=[a-z])\d{1,3}(?=[a-z])")
 MASK = (1 << 40) - 1
+# The bound of one question: names compared letter by letter, and close ones weighed against the lexicon.
+MAX_COMPARED, MAX_CLOSE = 2000, 12
+
+
+class Named(NamedTuple):
+    """A filed name: whose it is (`ref` of the one who filed it), as `written`, and the `bones` it was found by."""
+
+    ref: Any
+    written: str
+    bones: str
+
+
+class Filing(NamedTuple):
+    """One entry under which a name is filed. Without a `start` it is found by equal bones only."""
+
+    bones: str
+    start: str | None
 
 
 def latin(text: str) -> str:
@@ -94,7 +115,7 @@ def _asked(name: str) -> tuple[str, ...]:
 def turned(name: str) -> str | None:
     """The parts of a name in the order of the alphabet (`klaten_dinkes` = `dinkes.klaten`); None for one part."""
     parts = [skeleton(part) for part in SEPARATORS.split(latin(name)) if part]
-    return "\0".join(sorted(parts)) if len(parts) > 1 else None
+    return " ".join(sorted(parts)) if len(parts) > 1 else None
 
 
 def tolerance(length: int) -> int:
@@ -102,21 +123,28 @@ def tolerance(length: int) -> int:
     return 2 if length >= 9 else 1 if length >= 5 else 0
 
 
+def _here(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds the longest of `words` at every place, overlapping ones too."""
+    return re.compile(f"(?=({'|'.join(sorted(words, key=len, reverse=True))}))")
+
+
+_OFFICE_HERE, _PLACE_HERE = _here(OFFICES), _here(PLACES)
+
+
 @lru_cache(maxsize=8192)
 def _said(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Offices, places and numbers a name speaks of."""
     parts = [part for part in SEPARATORS.split(latin(text)) if part]
     whole = "".join(parts)
-    offices: set[str] = set()
-    places: set[str] = set()
-    for words, found in ((OFFICES, offices), (PLACES, places)):
-        for start in range(len(whole)):
-            for end in range(min(len(whole), start + 18), start + 2, -1):
-                word = whole[start:end]
-                if word in words and (len(word) > 4 or start == 0 or word in parts):
-                    found.add(word)
-                    break
-    return frozenset(offices), frozenset(places), frozenset(DIGITS.findall(whole))
+    offices, places = (
+        frozenset(
+            word
+            for match in pattern.finditer(whole)
+            if len(word := match[1]) > 4 or match.start() == 0 or word in parts
+        )
+        for pattern in (_OFFICE_HERE, _PLACE_HERE)
+    )
+    return offices, places, frozenset(DIGITS.findall(whole))
 
 
 def siblings(one: str, other: str) -> bool:
@@ -145,29 +173,107 @@ def _remains(start: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-class Neighbours:
-    """Names filed so that those within two typing errors are found at once.
+def filings(name: str) -> list[Filing]:
+    """Everything under which a registered name is filed."""
+    out = [Filing(bones, bones[:PREFIX] if len(bones) >= MIN_CORE else None) for bones in _readings(name)]
+    if (parts := turned(name)) is not None:
+        out.append(Filing(parts, None))
+    return out
 
-    Names are kept in buckets of equal beginning and equal length; the beginnings are filed under their
-    remains. That costs memory for each *different* beginning only, and official names share theirs.
+
+def remains_of(bones: str) -> tuple[str, ...]:
+    """What a question about `bones` asks the files of beginnings for."""
+    return _remains(bones[:PREFIX])
+
+
+def distance(one: str, other: str) -> int | None:
+    """Typing errors between two skeletons; None when they are too many to take one for the other."""
+    allowed = min(tolerance(len(one)), tolerance(len(other)))
+    errors = DamerauLevenshtein.distance(one, other, score_cutoff=allowed)
+    return errors if errors <= allowed else None
+
+
+class Likeness(ABC):
+    """The search for imitated names over whatever keeps the files."""
+
+    def __init__(self, read: Callable[[str], str] = str):
+        """`read` gives the part of a written name that people look at."""
+        self.read = read
+
+    @abstractmethod
+    def equal(self, group: str, bones: Sequence[str]) -> list[Named]:
+        """The names filed under one of `bones`, those in force first."""
+
+    @abstractmethod
+    def within(self, group: str, readings: Sequence[str]) -> list[tuple[int, Named]]:
+        """(errors, name) of those so close to one of `readings` that one may be taken for the other."""
+
+    @abstractmethod
+    def beginning_with(self, group: str, bones: str) -> list[Named]:
+        """The names that begin with `bones` (at least `MIN_BAITED` letters)."""
+
+    def near(self, group: str, name: str) -> Iterator[Named]:
+        """The names that `name` imitates, nearest first."""
+        name = self.read(name)
+        readings = _asked(name)
+        wanted = [*readings, parts] if (parts := turned(name)) is not None else [*readings]
+        found = self.equal(group, wanted)
+        found.sort(key=lambda named: wanted.index(named.bones))
+        seen = {named.ref for named in found}
+        yield from (named for named in found if not self._numbered(name, named))
+        close = sorted(self.within(group, readings), key=lambda pair: pair[0])
+        weighed = 0
+        for _, named in close:
+            if named.ref in seen:
+                continue
+            seen.add(named.ref)
+            if not siblings(name, self.read(named.written)):
+                yield named
+            weighed += 1
+            if weighed == MAX_CLOSE:
+                return
+
+    def _numbered(self, name: str, named: Named) -> bool:
+        """`puskesmas2` is no imitation of `puskesmas1`, though both lose their number."""
+        other = self.read(named.written)
+        if skeleton(name) == skeleton(other):
+            return False
+        mine, theirs = _said(name)[2], _said(other)[2]
+        return bool(mine - theirs and theirs - mine)
+
+    def abbreviated(self, group: str, slug: str) -> Iterator[Named]:
+        """Names that a free-text slug (`Dishub-Misal`) begins, or that begin the slug."""
+        word = expand(slug)
+        bones = bare(skeleton(word))
+        if len(bones) < MIN_BAITED:
+            return
+        yield from self.near(group, word)
+        yield from (n for n in self.beginning_with(group, bones) if len(bones) >= 0.5 * len(n.bones))
+        fronts = [bones[:end] for end in range(MIN_BAITED, len(bones)) if end >= 0.6 * len(bones)]
+        yield from self.equal(group, fronts)
+
+
+class Neighbours(Likeness):
+    """The files in memory. Names are kept in buckets of equal beginning and equal length, and the beginnings are
+    filed under their remains: that costs memory for each *different* beginning only, and official names share
+    theirs.
     """
 
-    def __init__(self, names: Iterable[tuple[Hashable, str]]):
-        """`names`: (group, name as written). Positions in this sequence are what `near` answers."""
+    def __init__(self, names: Iterable[tuple[str, str]], read: Callable[[str], str] = str):
+        """`names`: (group, name as written), those in force first. The position in this sequence is the `ref`."""
+        super().__init__(read)
         self.names: list[str] = []
-        self.equal: dict[tuple[Hashable, str], list[int]] = {}
+        self._equal: dict[tuple[str, str], list[int]] = {}
         self.buckets: dict[tuple[int, int], tuple[list[int], list[str]]] = {}
-        beginnings: dict[tuple[Hashable, str], int] = {}
-        ordered: dict[Hashable, list[tuple[str, int]]] = {}
+        self.beginnings: dict[tuple[str, str], int] = {}
+        ordered: dict[str, list[tuple[str, int]]] = {}
         for position, (group, name) in enumerate(names):
             self.names.append(name)
-            if (parts := turned(name)) is not None:
-                self.equal.setdefault((group, parts), []).append(position)
-            for bones in _readings(name):
-                self.equal.setdefault((group, bones), []).append(position)
+            for bones, start in filings(read(name)):
+                self._equal.setdefault((group, bones), []).append(position)
                 ordered.setdefault(group, []).append((bones, position))
-                if len(bones) >= MIN_CORE:
-                    number = beginnings.setdefault((group, bones[:PREFIX]), len(beginnings))
+                if start is not None:
+                    number = self.beginnings.setdefault((group, start), len(self.beginnings))
                     positions, texts = self.buckets.setdefault((number, len(bones)), ([], []))
                     positions.append(position)
                     texts.append(bones)
@@ -176,40 +282,55 @@ class Neighbours:
             "Q",
             sorted(
                 (hash((group, rest)) & MASK) << 24 | number
-                for (group, start), number in beginnings.items()
+                for (group, start), number in self.beginnings.items()
                 for rest in _remains(start)
             ),
         )
 
-    def near(self, group: Hashable, name: str) -> Iterator[int]:
-        """Positions of names that `name` imitates, nearest first."""
-        readings = _asked(name)
-        exact = [position for bones in readings for position in self.equal.get((group, bones), ())]
-        if (parts := turned(name)) is not None:
-            exact += [position for position in self.equal.get((group, parts), ()) if position not in exact]
-        yield from (position for position in exact if not self._numbered(name, position))
-        close = [pair for bones in readings for pair in self._within(group, bones)]
-        for _, position in sorted(close):
-            if position not in exact and not siblings(name, self.names[position]):
-                yield position
+    def _named(self, position: int, bones: str) -> Named:
+        return Named(position, self.names[position], bones)
 
-    def _within(self, group: Hashable, bones: str) -> Iterator[tuple[int, int]]:
-        """(distance, position) of all skeletons so few typing errors away that one may be taken for the other."""
-        limit = tolerance(len(bones))
-        if not limit:
-            return
-        for number in self._beginnings(group, bones):
-            for length in range(len(bones) - limit, len(bones) + limit + 1):
-                bucket = self.buckets.get((number, length))
-                if bucket is None:
-                    continue
-                allowed = min(limit, tolerance(length))
-                for _, distance, index in process.extract(
-                    bones, bucket[1], scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=None
-                ):
-                    yield distance, bucket[0][index]
+    def equal(self, group: str, bones: Sequence[str]) -> list[Named]:
+        return [
+            self._named(position, text)
+            for text in bones
+            for position in self._equal.get((group, text), ())[:MAX_CLOSE]
+        ]
 
-    def _beginnings(self, group: Hashable, bones: str) -> set[int]:
+    def within(self, group: str, readings: Sequence[str]) -> list[tuple[int, Named]]:
+        out: list[tuple[int, Named]] = []
+        left = MAX_COMPARED
+        for bones in readings:
+            limit = tolerance(len(bones))
+            if not limit:
+                continue
+            own = self.beginnings.get((group, bones[:PREFIX]))
+            for number in sorted(self._beginnings(group, bones), key=lambda number: number != own):
+                for length in range(len(bones) - limit, len(bones) + limit + 1):
+                    bucket = self.buckets.get((number, length))
+                    if bucket is None or left <= 0:
+                        continue
+                    texts = bucket[1][:left]
+                    left -= len(texts)
+                    allowed = min(limit, tolerance(length))
+                    out += (
+                        (errors, self._named(bucket[0][index], text))
+                        for text, errors, index in process.extract(
+                            bones, texts, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=None
+                        )
+                    )
+        return out
+
+    def beginning_with(self, group: str, bones: str) -> list[Named]:
+        rows = self.sorted.get(group, [])
+        at = bisect_left(rows, (bones, -1))
+        found: list[Named] = []
+        while at < len(rows) and rows[at][0].startswith(bones) and len(found) < MAX_CLOSE:
+            found.append(self._named(rows[at][1], rows[at][0]))
+            at += 1
+        return found
+
+    def _beginnings(self, group: str, bones: str) -> set[int]:
         out: set[int] = set()
         for rest in _remains(bones[:PREFIX]):
             wanted = (hash((group, rest)) & MASK) << 24
@@ -218,32 +339,6 @@ class Neighbours:
                 out.add(self.filed[at] & 0xFFFFFF)
                 at += 1
         return out
-
-    def _numbered(self, name: str, position: int) -> bool:
-        """`puskesmas2` is no imitation of `puskesmas1`, though both lose their number."""
-        other = self.names[position]
-        if skeleton(name) == skeleton(other):
-            return False
-        mine, theirs = _said(name)[2], _said(other)[2]
-        return bool(mine - theirs and theirs - mine)
-
-    def abbreviated(self, group: Hashable, slug: str) -> list[int]:
-        """Names that a free-text slug (`Dishub-Misal`) begins, or that begin the slug."""
-        word = expand(slug)
-        bones = bare(skeleton(word))
-        if len(bones) < MIN_BAITED:
-            return []
-        found: list[int] = list(self.near(group, word))
-        rows = self.sorted.get(group, [])
-        at = bisect_left(rows, (bones, -1))
-        while at < len(rows) and rows[at][0].startswith(bones):
-            if len(bones) >= 0.5 * len(rows[at][0]):
-                found.append(rows[at][1])
-            at += 1
-        for end in range(MIN_BAITED, len(bones)):
-            if end >= 0.6 * len(bones):
-                found.extend(self.equal.get((group, bones[:end]), ()))
-        return list(dict.fromkeys(found))
 
 
 _HOME = {

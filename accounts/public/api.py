@@ -19,7 +19,6 @@ from klaten_medsos.rate_limit import limited
 from klaten_medsos.regulation import MediaType
 from opd.models import Unit
 
-PER_MINUTE = 60
 PAGE_SIZE = 100
 PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 
@@ -51,7 +50,7 @@ def _json(content) -> JsonResponse:
 @login_not_required
 @require_safe
 @cached_for_anyone
-@limited("api", per_minute=PER_MINUTE)
+@limited("api")
 @_open
 def account_list(request):
     """Official accounts, 100 a page, by unit; ``unit``, ``jenis_media``, ``status`` narrow them."""
@@ -72,7 +71,7 @@ def account_list(request):
 @login_not_required
 @require_safe
 @never_cache
-@limited("api", per_minute=PER_MINUTE)
+@limited("api")
 @_open
 def verification(request):
     """Is this account official?"""

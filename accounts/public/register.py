@@ -1,17 +1,33 @@
-"""The register in memory, always as true as the database.
+"""The register as the public asks it: read from the database at each question, so it is true at once everywhere.
 
-Each process keeps one ``Registry``. Every question first asks the database in one query whether the register
-changed; what an answer names is read again, so an account closed or a unit renamed a moment ago is told at once.
+What is official is the account's own row, found by its key. Only when no row is found, the filed names
+(``accounts.naming``) are asked which registered account the address imitates. One question about a registered
+account is one query; nothing is kept in the process, whatever the size of the register.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from threading import Lock
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import F
 
-from accounts.models import Account
-from accounts.platforms import Answer, Registry, RegistryEntry, Verdict
-from accounts.workflow import INTERRUPTED, Status
+from accounts.models import Account, Beginning, Name
+from accounts.naming import declared_room, number, numbers_near
+from accounts.platforms import Answer, RegistryEntry, Verdict
+from accounts.platforms.hosts import HostLikeness, front
+from accounts.platforms.lookalike import (
+    MAX_CLOSE,
+    MAX_COMPARED,
+    MIN_CORE,
+    PREFIX,
+    Likeness,
+    Named,
+    distance,
+    tolerance,
+)
+from accounts.platforms.registry import HOSTED, Verifier, proves_nothing
+from accounts.platforms.routing import ATLAS
+from accounts.public.prepared import holders_of
+from accounts.workflow import EVER_OFFICIAL, INTERRUPTED, Status
 from klaten_medsos import dates
 
 STATUS_IN_REGISTRY = {
@@ -24,7 +40,9 @@ UNTRUSTED = {
     Status.SUSPENDED: "untuk sementara ditangguhkan",
     Status.COMPROMISED: "sedang disusupi pihak lain",
 }
-ATTEMPTS = 3
+FEDERATED = ("mastodon", "discourse", "mediawiki")
+PUBLIC = sorted(EVER_OFFICIAL)
+MAX_HOSTS = 8
 
 
 @dataclass(frozen=True)
@@ -41,34 +59,14 @@ class Finding:
         return self.answer.status
 
 
-@dataclass(frozen=True)
-class _Memory:
-    """A registry, its entries by id, and the state of the database it was built from."""
-
-    fingerprint: dict
-    registry: Registry
-    entries: dict[str, RegistryEntry]
-
-
-_memory: _Memory | None = None
-_building = Lock()
-
-
 def check(text: str) -> Finding:
-    """What the register says about whatever was pasted. Never fetches; two queries, one when nothing is named."""
-    for attempt in range(ATTEMPTS):
-        memory = _current(afresh=attempt > 0)
-        answer = memory.registry.verify(text)
-        ids = {pk for pk in (answer.registry_id, answer.similar_to) if pk}
-        rows = {
-            str(row.pk): row for row in Account.objects.public().select_related("unit").filter(pk__in=ids)
-        }
-        if all(pk in rows and entry_of(rows[pk]) == memory.entries[pk] for pk in ids):
-            break
-    account = rows.get(answer.registry_id or "")
+    """What the register says about whatever was pasted. Never fetches."""
+    register = Register()
+    answer = register.verify(text)
+    account = register.met.get(answer.registry_id)
     if account is not None and account.status in INTERRUPTED:
         answer = _unproven(answer, account)
-    return Finding(text, answer, account, rows.get(answer.similar_to or ""))
+    return Finding(text, answer, account, register.met.get(answer.similar_to))
 
 
 def _unproven(answer: Answer, account: Account) -> Answer:
@@ -81,37 +79,119 @@ def _unproven(answer: Answer, account: Account) -> Answer:
     return replace(answer, verdict=Verdict.POST_UNPROVEN, explanation=words)
 
 
-def entry_of(account: Account) -> RegistryEntry:
-    """An account as the registry knows it; KeyError for one that is neither official nor once was."""
-    return RegistryEntry(
-        id=str(account.pk), unit=account.unit.name, platform=account.platform, handle=account.handle,
-        canonical_url=account.canonical_url, media_type=account.media_type,
-        status=STATUS_IN_REGISTRY[account.status],
-    )  # fmt: skip
+class Register(Verifier):
+    """One question to the database. ``met`` holds the accounts it came upon, by their id in words."""
+
+    def __init__(self):
+        self.met: dict[str | None, Account] = {}
+        self.hosts = DeclaredHosts()
+        self.names = FiledNames()
+        self.near_hosts = HostLikeness(FiledNames(front), self._hosts)
+
+    def holder(self, key: str) -> RegistryEntry | None:
+        """The account that owns ``key``: of several the one not closed, then the one closed last."""
+        if proves_nothing(*key.split(":", 1)):
+            return None
+        found = holders_of(key)
+        if not found:
+            return None
+        if len(found) > 1:
+            found.sort(key=lambda account: (account.retired_at is None, account.retired_at, account.pk))
+        return self._entry_of(found[-1])
+
+    def entry(self, ref) -> RegistryEntry:
+        return self._entry_of(Account.objects.public().select_related("unit").get(pk=ref))
+
+    def _entry_of(self, account: Account) -> RegistryEntry:
+        entry = RegistryEntry(
+            id=str(account.pk), unit=account.unit.name, platform=account.platform, handle=account.handle,
+            canonical_url=account.canonical_url, media_type=account.media_type,
+            status=STATUS_IN_REGISTRY[account.status],
+        )  # fmt: skip
+        self.met[entry.id] = account
+        return entry
+
+    def _hosts(self, hosts: Sequence[str]) -> Mapping[str, int]:
+        """The accounts that are exactly one of ``hosts``."""
+        keys = [f"{platform}:{host}" for platform in HOSTED for host in hosts]
+        found = (
+            Account.objects.public().filter(key__in=keys).order_by(F("retired_at").asc(nulls_last=True), "pk")
+        )
+        owners: dict[str, int] = {}
+        for handle, pk in reversed(found.values_list("handle", "pk")):
+            owners[handle] = pk
+        return owners
 
 
-def _current(*, afresh: bool = False) -> _Memory:
-    global _memory
-    fingerprint = _fingerprint()
-    memory = _memory
-    if memory is not None and memory.fingerprint == fingerprint and not afresh:
-        return memory
-    with _building:
-        # Another thread may have built it meanwhile. Rows newer than the fingerprint only cause one more building.
-        if _memory is None or _memory.fingerprint != fingerprint or afresh:
-            rows = Account.objects.public().select_related("unit")
-            # those not closed first: of one address the living account answers
-            rows = rows.order_by(F("retired_at").desc(nulls_first=True), "-pk")
-            entries = [entry_of(row) for row in rows]
-            _memory = _Memory(fingerprint, Registry(entries), {entry.id: entry for entry in entries})
-        return _memory
+class DeclaredHosts(Mapping):
+    """Servers of federated platforms on which an account is registered, asked one by one and only when needed."""
+
+    def __init__(self):
+        self.known: dict[str, str | None] = {}
+
+    def __getitem__(self, host):
+        if host not in self.known:
+            self.known[host] = self._ask(host) if len(self.known) < MAX_HOSTS else None
+        if (platform := self.known[host]) is None:
+            raise KeyError(host)
+        return platform
+
+    def _ask(self, host) -> str | None:
+        if ATLAS.knows(host):
+            return None
+        rooms = {declared_room(platform): platform for platform in FEDERATED}
+        found = Name.objects.filter(room__in=rooms, bones=host, account__status__in=PUBLIC)
+        room = found.order_by("pk").values_list("room", flat=True).first()
+        return rooms.get(room)
+
+    def __bool__(self):
+        return True  # the reader asks only a mapping that may hold something
+
+    def __iter__(self):
+        return iter([host for host, platform in self.known.items() if platform])
+
+    def __len__(self):
+        return sum(platform is not None for platform in self.known.values())
 
 
-def _fingerprint() -> dict:
-    """Changes with every change of what is public: a move raises one of the counts, an edit the latest moment."""
-    return Account.objects.public().aggregate(
-        active=Count("pk", filter=Q(status=Status.ACTIVE)),
-        retired=Count("pk", filter=Q(status=Status.RETIRED)),
-        newest=Max("pk"),
-        changed=Max("updated_at"),
-    )
+class FiledNames(Likeness):
+    """The files of names in the database; a ref is the primary key of an account."""
+
+    def equal(self, group, bones):
+        rows = Name.objects.filter(room=group, bones__in=bones, account__status__in=PUBLIC)
+        rows = rows.order_by(F("account__retired_at").asc(nulls_first=True), "pk")
+        found = rows.values_list("account_id", "written", "bones")[: MAX_CLOSE * len(bones)]
+        return [Named(*row) for row in found] if bones else []
+
+    def within(self, group, readings):
+        readings = [bones for bones in readings if tolerance(len(bones))]
+        if not readings:
+            return []
+        remains = {remain for bones in readings for remain in numbers_near(group, bones)}
+        low = min(len(bones) - tolerance(len(bones)) for bones in readings)
+        high = max(len(bones) + tolerance(len(bones)) for bones in readings)
+        starts = set(Beginning.objects.filter(remain__in=remains).values_list("start", flat=True).distinct())
+        if not starts:
+            return []
+        own = {number(group, bones[:PREFIX]) for bones in readings if len(bones) >= MIN_CORE}
+        out, left = [], MAX_COMPARED
+        for part in (starts & own, starts - own):  # the likeliest first, should the bound be reached
+            rows = Name.objects.filter(
+                start__in=part, size__range=(low, high), room=group, account__status__in=PUBLIC
+            )
+            rows = rows.values_list("account_id", "written", "bones")[:left] if part and left else []
+            left -= len(rows)
+            for named in map(Named._make, rows):
+                errors = [found for bones in readings if (found := distance(bones, named.bones)) is not None]
+                if errors:
+                    out.append((min(errors), named))
+        return out
+
+    def beginning_with(self, group, bones):
+        if len(bones) < PREFIX:
+            return []
+        rows = Name.objects.filter(
+            start=number(group, bones[:PREFIX]), room=group, size__gte=len(bones), account__status__in=PUBLIC
+        )
+        rows = rows.order_by("size", "pk").values_list("account_id", "written", "bones")[:MAX_COMPARED]
+        return [named for named in map(Named._make, rows) if named.bones.startswith(bones)][:MAX_CLOSE]

@@ -13,14 +13,13 @@ from accounts.public.forms import CheckForm, DirectoryForm
 from accounts.workflow import Status
 from klaten_medsos.rate_limit import limited
 
-PER_MINUTE = 60
 PAGE_SIZE = 50
 
 
 @login_not_required
 @require_safe
 @never_cache
-@limited("cek", per_minute=PER_MINUTE)
+@limited("cek")
 def verify(request):
     """Is this account official? The answer explains itself (Pasal 3 huruf e)."""
     form = CheckForm(request.GET if "q" in request.GET else None)

@@ -123,12 +123,18 @@ def test_a_renamed_unit_answers_by_its_new_name(account):
     assert finding.account.unit.name == "Dinas Pariwisata Baru"
 
 
-def test_the_register_is_built_once_for_many_questions(account, django_assert_num_queries):
-    register.check(ADDRESS)
-    with django_assert_num_queries(2):
-        register.check(ADDRESS)
-    with django_assert_num_queries(1):
-        register.check("https://www.instagram.com/warung_sebelah")
+def test_a_question_about_a_registered_account_is_one_query_and_any_other_a_few(
+    account, django_assert_num_queries
+):
+    for text, queries in (
+        (ADDRESS, 1),
+        ("IG @wisata_uji_klaten", 1),
+        ("https://www.instagram.com/warung_sebelah", 3),
+        ("https://bit.ly/3abcDEF", 0),
+        ("selamat pagi semuanya", 0),
+    ):
+        with django_assert_num_queries(queries):
+            register.check(text)
 
 
 def test_no_cookie_is_set_for_an_anonymous_reader(client, account):

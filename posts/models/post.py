@@ -8,7 +8,10 @@ from klaten_medsos.dates import now
 from klaten_medsos.regulation import PostCategory, Theme
 from posts.days import LocalDay
 from posts.querysets import PostQuerySet
+from posts.search import stems_of
 from posts.workflow import EDITABLE, FLOW, READY, Status
+
+SEARCHED = ("title", "text", "source")
 
 
 class SourceKind(models.TextChoices):
@@ -53,6 +56,8 @@ class Post(models.Model):
     accounts = models.ManyToManyField(
         "accounts.Account", related_name="posts", verbose_name="akun tujuan", blank=True
     )
+    # the stems of what it says, for the search (posts.search); written by save()
+    stems = models.TextField(default="", blank=True, editable=False)
     status = models.CharField("status", max_length=12, choices=Status.choices, default=Status.DRAFT)
     author = models.ForeignKey("opd.User", models.PROTECT, related_name="posts", verbose_name="penulis")
     created_at = models.DateTimeField("dibuat pada")
@@ -165,12 +170,25 @@ class Post(models.Model):
             # the calendar: counts per day and state without reading the messages
             models.Index(fields=["calendar_day", "status"], name="post_on_day"),
             models.Index(fields=["unit", "calendar_day", "status"], name="post_of_unit_on_day"),
+            # the list, newest change first: of one unit, of one state, of one theme
+            models.Index(fields=["unit", "-updated_at", "-id"], name="post_of_unit_newest"),
+            models.Index(fields=["status", "-updated_at", "-id"], name="post_of_state_newest"),
+            models.Index(fields=["theme", "-updated_at", "-id"], name="post_of_theme_newest"),
+            # what came out, newest first, over all units
+            models.Index(fields=["-published_at", "-id"], name="post_published_newest"),
             # figures of a year: published messages of a unit
             models.Index(fields=["unit", "published_at"], name="post_published"),
         ]
 
     def __str__(self):
         return f"pesan “{self.title}”"
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Keeps the search in step with what the message says."""
+        if update_fields is None or set(SEARCHED) & set(update_fields):
+            self.stems = stems_of(*(getattr(self, name) for name in SEARCHED))
+            update_fields = None if update_fields is None else {*update_fields, "stems"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def get_absolute_url(self):
         return reverse("posts:detail", args=[self.pk])

@@ -2,33 +2,39 @@
 
 import csv
 
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from klaten_medsos import dates
+from klaten_medsos.numbers import format_number
+from klaten_medsos.paging import AFTER, BEFORE, counted, page_by_key
 from klaten_medsos.sheets import harmless
 from posts.forms import PostFilterForm
 from posts.models import Post
 
-SORTS = {
-    "judul": "title", "status": "status", "unit": "unit__name", "diubah": "updated_at",
-    "terbit": "published_at",
-}  # fmt: skip
+SIZE = 25
+SORTS = {"diubah": "updated_at", "terbit": "published_at", "jadwal": "scheduled_for"}
 COLUMNS = ("Nomor", "Unit", "Judul", "Kategori", "Status", "Penulis", "Diubah", "Terbit", "Isi pesan")
 
 
 @require_safe
 def post_list(request):
+    """Messages by filters, paged by key; with a question in words the newest hits."""
     form = PostFilterForm(request.GET, user=request.user)
-    posts = _sorted(_filtered(Post.objects.visible_to(request.user), form.wanted()), request)
-    page = Paginator(posts.select_related("unit", "author"), 25).get_page(request.GET.get("halaman"))
+    wanted = form.wanted()
+    posts, field = _found(Post.objects.visible_to(request.user), wanted)
+    shown = posts.select_related("unit", "author").defer("text", "stems")
+    page = page_by_key(shown, request.GET, size=SIZE, field=field)
     context = {
         "form": form,
         "page": page,
-        "is_filtered": bool(form.wanted()),
+        "told": _told(posts, len(page), wanted),
+        "previous_url": _neighbour(request, page.previous),
+        "next_url": _neighbour(request, page.next),
+        "sort": field,
+        "is_filtered": bool(wanted),
         "shows_unit": request.user.standing.sees_everything,
         "may_draft": bool(request.user.standing.units),
     }
@@ -39,36 +45,48 @@ def post_list(request):
 def post_csv(request):
     """The filtered list with exact data; cells that a spreadsheet would run are neutralised."""
     form = PostFilterForm(request.GET, user=request.user)
-    posts = _sorted(_filtered(Post.objects.visible_to(request.user), form.wanted()), request)
-    rows = posts.select_related("unit", "author").iterator(chunk_size=500)
+    posts, field = _found(Post.objects.visible_to(request.user), form.wanted())
+    if field:
+        posts = posts.order_by(f"-{field}", "-pk")
+    rows = posts.select_related("unit", "author").defer("stems").iterator(chunk_size=500)
     response = StreamingHttpResponse(_lines(rows), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="pesan-{dates.today():%Y-%m-%d}.csv"'
     return response
 
 
-def _filtered(posts, wanted):
-    if words := wanted.get("q"):
-        posts = posts.filter(Q(title__icontains=words) | Q(text__icontains=words))
-    if status := wanted.get("status"):
-        posts = posts.filter(status=status)
+def _found(posts, wanted):
+    """``posts`` as ``wanted``, and the field they are sorted by ("" for hits of a search: newest first)."""
+    for name, column in (("status", "status"), ("unit", "unit"), ("akun", "accounts"), ("tema", "theme")):
+        if value := wanted.get(name):
+            posts = posts.filter(**{column: value})
     if category := wanted.get("kategori"):
         posts = posts.filter(Q(category=category) | Q(second_category=category))
-    if unit := wanted.get("unit"):
-        posts = posts.filter(unit=unit)
-    if account := wanted.get("akun"):
-        posts = posts.filter(accounts=account)
+    field = SORTS.get(wanted.get("urut"), "updated_at")
     if year := wanted.get("tahun"):
-        posts = posts.came_out().for_year(year)
-    return posts
+        posts, field = posts.came_out().for_year(year), "published_at"
+    if words := wanted.get("q"):
+        return posts.matching(words), ""
+    if field != "updated_at":
+        posts = posts.filter(**{f"{field}__isnull": False})
+    return posts, field
 
 
-def _sorted(posts, request):
-    wanted = request.GET.get("urut", "")
-    column = SORTS.get(wanted.removeprefix("-"))
-    if column is None:
-        return posts
-    sign = "-" if wanted.startswith("-") else ""
-    return posts.order_by(f"{sign}{column}", f"{sign}pk")
+def _told(posts, shown, wanted):
+    """How many there are, counted only as far as it is cheap."""
+    number, has_more = counted(posts)
+    total = f"lebih dari {format_number(number)}" if has_more else format_number(number)
+    hits = "yang cocok" if wanted.keys() - {"urut"} else "pesan"
+    return f"{format_number(shown)} dari {total} {hits}"
+
+
+def _neighbour(request, key):
+    """The address of this list at another key, with the same filters."""
+    if not key:
+        return ""
+    kept = request.GET.copy()
+    for name in (AFTER, BEFORE):
+        kept.pop(name, None)
+    return f"?{kept.urlencode()}&{key}" if kept else f"?{key}"
 
 
 class _Echo:
