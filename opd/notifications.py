@@ -55,3 +55,32 @@ def tell_of_deputy(deputy, by):
         ),
         path=deputy.appointment.decree.get_absolute_url(),
     )
+
+
+def tell_of_hand_over(given, by):
+    """Who takes over, with how much and where to see it."""
+    unit = given.appointment.decree.unit
+    notify(
+        Kind.HANDED_OVER,
+        [given.taking],
+        on=given,
+        subject=f"Serah terima dari {given.appointment.user}",
+        body=(
+            f"{by} menyerahkan kepada Anda {len(given.items)} hal yang masih dipegang {given.appointment.user} di "
+            f"{unit.name}. Buka daftarnya, lalu nyatakan diterima."
+        ),
+        path=given.get_absolute_url(),
+        occasion=f"{given.taking.pk}",
+    )
+
+
+def tell_group(message, group):
+    """Each of the group once; opening the notice is the receipt."""
+    notify(
+        Kind.GROUP_MESSAGE,
+        group,
+        on=message,
+        subject=message.subject,
+        body=f"{message.body}\n\n{message.sent_by}",
+        path=message.get_absolute_url(),
+    )

@@ -105,6 +105,51 @@ def can_name_deputy(user, appointment) -> bool:
     return _allowed(check_can_name_deputy, user, appointment)
 
 
+def check_can_hand_over(user, appointment):
+    """The unit's own people and Diskominfo record what a leaving person passes on."""
+    check_can_record_decree(user, appointment.decree.unit)
+
+
+def can_hand_over(user, appointment) -> bool:
+    return _allowed(check_can_hand_over, user, appointment)
+
+
+def check_can_accept_hand_over(user, hand_over):
+    """Only who takes over says that they did."""
+    if hand_over.taking_id != user.pk:
+        raise NotAllowed(f"Serah terima ini diterima oleh {hand_over.taking}.")
+
+
+def can_accept_hand_over(user, hand_over) -> bool:
+    return _allowed(check_can_accept_hand_over, user, hand_over)
+
+
+def check_can_see_group(user, unit):
+    """Names and addresses of the managers' group: its own unit and Diskominfo."""
+    standing = user.standing
+    if not (standing.sees_everything or unit.pk in standing.units):
+        raise NotAllowed(f"Daftar pengelola {unit.name} hanya terlihat oleh unit itu dan Diskominfo.")
+
+
+def can_see_group(user, unit) -> bool:
+    return _allowed(check_can_see_group, user, unit)
+
+
+def check_can_message_group(user, unit=None):
+    """A pejabat writes to the group of the own unit, Diskominfo to any or to all (Pasal 14 huruf a)."""
+    standing = user.standing
+    own = unit is not None and unit.pk in standing.pejabat_of
+    if not (own or standing.is_diskominfo or standing.is_head_of_diskominfo or standing.is_operator):
+        raise NotAllowed(
+            "Pesan grup dikirim oleh pejabat unit kepada grupnya, atau oleh Diskominfo.",
+            citation="Pasal 14 huruf a",
+        )
+
+
+def can_message_group(user, unit=None) -> bool:
+    return _allowed(check_can_message_group, user, unit)
+
+
 def check_can_change_unit(user, unit=None):
     """Names, contacts and office holders are kept by Diskominfo for the whole kabupaten."""
     if not (user.standing.is_diskominfo or user.standing.is_operator):

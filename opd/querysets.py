@@ -110,6 +110,25 @@ class DecreeDraftQuerySet(JobQuerySet):
         return self if standing.sees_everything else self.filter(unit__in=standing.units)
 
 
+class HandOverQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Whoever sees the decree, and who takes over."""
+        decrees = _objects("Decree").visible_to(user)
+        return self.filter(Q(appointment__decree__in=decrees) | Q(taking=user))
+
+
+class GroupMessageQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who sent it, who received it, the pejabat of that group, and Diskominfo."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.standing.sees_everything:
+            return self
+        got = user.notices.filter(object_type="opd.groupmessage").values_list("object_id", flat=True)
+        received = [int(pk) for pk in got if pk.isdigit()]
+        return self.filter(Q(sent_by=user) | Q(unit__in=user.standing.pejabat_of) | Q(pk__in=received))
+
+
 class AppointmentQuerySet(models.QuerySet):
     def in_force(self, on=None):
         """Appointments whose decree and own dates cover the day (WIB); no job ends them, the date does."""
@@ -166,6 +185,13 @@ class UserQuerySet(models.QuerySet):
             deputies = _objects("Deputy").in_force(on).filter(appointment__decree__unit=unit)
             holds |= Q(pk__in=deputies.values("user"))
         return self.filter(holds, is_active=True)
+
+    def in_group(self, unit=None, on=None):
+        """The managers' group of a unit (or of all): who is appointed on the day (Pasal 14 huruf a)."""
+        rows = _objects("Appointment").in_force(on)
+        if unit is not None:
+            rows = rows.filter(decree__unit=unit)
+        return self.filter(is_active=True, pk__in=rows.values("user"))
 
     def members_of(self, unit, on=None):
         rows = _objects("Membership").in_force(on).filter(unit=unit, kind="staf")

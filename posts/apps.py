@@ -7,8 +7,8 @@ class PostsConfig(AppConfig):
     verbose_name = "Pesan"
 
     def ready(self):
-        """Let the register of accounts ask which of them stand in a plan; keep the triggers where they belong."""
-        from posts import guard
+        """Answer what lower rooms ask (plans, what a leaver holds); keep the triggers where they belong."""
+        from posts import guard, leaving  # noqa: F401
         from posts.planning import channels  # noqa: F401
         from posts.search import index
 

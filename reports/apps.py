@@ -9,4 +9,6 @@ class ReportsConfig(AppConfig):
     verbose_name = "Laporan dan evaluasi"
 
     def ready(self):
+        from reports import leaving  # noqa: F401
+
         checks.register(check_pdf_engine)

@@ -19,6 +19,9 @@ class Event(TextChoices):
     DECREE_ENDED = "keputusan.diakhiri", "Keputusan diakhiri"
     DECREE_DRAFTED = "keputusan.dikonsep", "Konsep Keputusan disusun"
     TEMPLATE_PUBLISHED = "naskah_baku.terbit", "Naskah baku Keputusan diperbarui"
+    HANDED_OVER = "serah_terima.dicatat", "Serah terima dicatat"
+    HAND_OVER_ACCEPTED = "serah_terima.diterima", "Serah terima diterima"
+    GROUP_TOLD = "pesan_grup.dikirim", "Pesan grup dikirim"
     APPOINTMENT_ENDED = "penunjukan.diakhiri", "Penunjukan diakhiri"
     DEPUTY_NAMED = "pengganti.dicatat", "Pejabat pengganti dicatat"
     DEPUTY_ENDED = "pengganti.diakhiri", "Penggantian pejabat diakhiri"
@@ -117,6 +120,9 @@ SENTENCES = {
     Event.DECREE_ENDED: "{actor} mengakhiri {object} per {ends_on}: {reason}",
     Event.DECREE_DRAFTED: "{actor} menyusun {object}.",
     Event.TEMPLATE_PUBLISHED: "{actor} menerbitkan {object}.",
+    Event.HANDED_OVER: "{actor} menyerahkan {count} hal dari {leaving} kepada {taking}.",
+    Event.HAND_OVER_ACCEPTED: "{actor} menerima serah terima dari {leaving}.",
+    Event.GROUP_TOLD: "{actor} mengirim pesan grup “{object}” kepada {count} pengelola (Pasal 14 huruf a).",
     Event.APPOINTMENT_ENDED: "{actor} mengakhiri penunjukan {person} dalam {object} per {ends_on}: {reason}",
     Event.DEPUTY_NAMED: "{actor} mencatat {person} sebagai pengganti {absent} {period}.",
     Event.DEPUTY_ENDED: "{actor} mengakhiri penggantian oleh {person} per {ends_on}: {reason}",

@@ -10,6 +10,8 @@ class Kind(models.TextChoices):
     DECREE_EXPIRING = "keputusan_berakhir", "Keputusan penunjukan segera berakhir"
     DECREE_DOUBTFUL = "keputusan_diragukan", "Penanda tangan Keputusan perlu diperiksa"
     APPOINTMENT_ENDED = "penunjukan_berakhir", "Penunjukan seseorang berakhir"
+    HANDED_OVER = "serah_terima", "Serah terima menunggu Anda"
+    GROUP_MESSAGE = "pesan_grup", "Pesan grup pengelola"
     DEPUTY_NAMED = "pejabat_pengganti", "Pejabat pengganti dicatat"
     SOP_NEW = "sop_baru", "SOP baru ditetapkan"
     SOP_UNREAD = "sop_belum_dibaca", "SOP belum dinyatakan telah dibaca"

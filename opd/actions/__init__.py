@@ -3,7 +3,9 @@
 from .decrees import end_appointment, end_decree, record_decree
 from .deputies import end_deputy, name_deputy
 from .drafts import draft_decree, publish_template
+from .handing import accept_hand_over, hand_over
 from .means import remove_budget_line, save_budget_line, save_facilities
+from .messages import send_group_message
 from .offices import save_office_holder
 from .people import add_member, change_user, end_membership, register_user
 from .pledges import record_pledge_text, sign_pledge
@@ -14,6 +16,7 @@ from .units import change_letterhead, save_unit
 from .workdays import declare_day, drop_day
 
 __all__ = [
+    "accept_hand_over",
     "acknowledge_sop",
     "add_member",
     "ask_reset",
@@ -28,6 +31,7 @@ __all__ = [
     "end_decree",
     "end_deputy",
     "end_membership",
+    "hand_over",
     "invite_officer",
     "name_deputy",
     "note_factor",
@@ -43,6 +47,7 @@ __all__ = [
     "save_facilities",
     "save_office_holder",
     "save_unit",
+    "send_group_message",
     "send_link",
     "set_password",
     "sign_pledge",

@@ -9,6 +9,7 @@ from .decrees import (
     EndDecreeForm,
     people_formset,
 )
+from .groups import GroupMessageForm, HandOverForm
 from .inputs import DayInput
 from .means import BudgetLineForm, BudgetYearForm, FacilitiesForm
 from .people import InviteForm
@@ -39,6 +40,8 @@ __all__ = [
     "EndAppointmentForm",
     "EndDecreeForm",
     "FacilitiesForm",
+    "GroupMessageForm",
+    "HandOverForm",
     "InviteForm",
     "LetterheadForm",
     "PledgeForm",

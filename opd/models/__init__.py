@@ -5,6 +5,7 @@ from .day import DayOverride
 from .decree import Appointment, Decree, DecreeState, Deputy, Role
 from .draft import DecreeDraft, DecreeTemplate, DraftPerson
 from .facility import Facility, InternetType
+from .handover import GroupMessage, HandOver
 from .office import ActingKind, Office, OfficeHolder
 from .pledge import Pledge, PledgeText
 from .sign_in_mail import LinkKind, SignInMail
@@ -25,6 +26,8 @@ __all__ = [
     "Deputy",
     "DraftPerson",
     "Facility",
+    "GroupMessage",
+    "HandOver",
     "InternetType",
     "LinkKind",
     "Membership",

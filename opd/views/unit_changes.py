@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from klaten_medsos import dates
 from klaten_medsos.uploads import serve
-from opd import actions, permissions
+from opd import actions, handover, permissions
 from opd.forms import CancelForm, LetterheadForm, RenameForm, SuccessionForm
 from opd.models import MembershipKind, Unit
 
@@ -72,6 +72,7 @@ def succeed(request, pk):
         "form": form,
         "staff": unit.memberships.in_force().filter(kind=MembershipKind.STAFF).count(),
         "decrees": unit.decrees.in_force().count(),
+        "work": handover.work_of(unit),
         "children": unit.children.active().order_by("name"),
     }
     return render(request, "opd/unit_succeed.html", context, status=status_of(form))

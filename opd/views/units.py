@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from klaten_medsos import dates
 from klaten_medsos.sheets import csv_response, xlsx_response
 from opd import means_permissions, permissions
+from opd.departures import departures
 from opd.forms import UnitFilterForm
 from opd.imports import units as list_of_units
 from opd.models import Appointment, Decree, DecreeDraft, Deputy, Office, Unit, UnitSuccession, UnitType
@@ -114,6 +115,7 @@ def unit_detail(request, pk):
         "drafts": DecreeDraft.objects.visible_to(request.user).filter(unit=unit, decree=None)[:5],
         "decrees": list(visible.order_by("-starts_on", "-pk")),
         "officers": officers,
+        "departures": departures(unit, today) if may_see_decrees else [],
         "deputies": deputies.select_related("user", "appointment__user"),
         "may_see_means": means_permissions.sees_means(request.user, unit),
         "may_see_decrees": may_see_decrees,

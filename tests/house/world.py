@@ -75,6 +75,8 @@ class World:
             ("opd:appointment", "appointment"),
             ("opd:deputy", "deputy"),
             ("opd:draft", "draft"),
+            ("opd:handover", "handover"),
+            ("opd:message", "message"),
             ("reports:document", "document"),
             ("opd:sop", "sop"),
             ("opd:person", "person"),
@@ -154,6 +156,10 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         people={budi: "petugas"}, by=budi,
     )  # fmt: skip
     draft.file.save("konsep.pdf", pdf_upload())
+    handover = opd.hand_over(
+        appointment=decree.appointments.get(user=budi), taking=ratna, note=CANARY, by=budi
+    )
+    message = opd.send_group_message(unit=disbudporapar, subject=f"Rapat {CANARY}", body=CANARY, by=ratna)
     opd.change_letterhead(unit=disbudporapar, logo=png_upload(), by=budi)
     appointment = ratna.appointments.get(decree__unit=disbudporapar)
     later = dates.today() + datetime.timedelta(days=300)
@@ -165,6 +171,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     }  # fmt: skip
     objects = {
         "plan": plan, "task": task, "programme": programme, "appointment": appointment, "deputy": deputy, "draft": draft,
+        "handover": handover, "message": message,
         "case": case, "step": case.steps.first(),
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
