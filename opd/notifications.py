@@ -75,7 +75,7 @@ def tell_of_hand_over(given, by):
 
 
 def tell_group(message, group):
-    """Each of the group once; opening the notice is the receipt."""
+    """Each of the group once; reading the notice is the receipt."""
     notify(
         Kind.GROUP_MESSAGE,
         group,

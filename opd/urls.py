@@ -59,6 +59,7 @@ urlpatterns = [
     path("pesan-grup/", groups.message_list, name="message_list"),
     path("pesan-grup/baru/", groups.message_all, name="message_all"),
     path("pesan-grup/<int:pk>/", groups.message_detail, name="message_detail"),
+    path("pesan-grup/<int:pk>/terbaca/", groups.message_read, name="message_read"),
     path("pengganti/<int:pk>/akhiri/", appointments.end_deputy, name="deputy_end"),
     path("sop/", sop.sop_list, name="sop_list"),
     path("sop/<int:pk>/", sop.detail, name="sop_detail"),

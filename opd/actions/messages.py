@@ -16,7 +16,7 @@ LONGEST = 4_000
 
 @transaction.atomic
 def send_group_message(*, subject, body, by, unit=None, at=None) -> GroupMessage:
-    """Tell the group of ``unit``, or of all units, something; each gets a notice whose opening is the receipt.
+    """Tell the group of ``unit``, or of all units, something; each gets a notice; that it is read is the receipt.
 
     Raises ``RuleBroken`` for an empty or endless message, or a group with nobody in it.
     """

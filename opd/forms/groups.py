@@ -39,5 +39,5 @@ class GroupMessageForm(PortalForm):
         label="Isi pesan",
         max_length=4_000,
         widget=forms.Textarea(attrs={"rows": 8, "data-count": "4000"}),
-        help_text="Dikirim sebagai pemberitahuan portal dan surel; terbaca siapa yang sudah membukanya.",
+        help_text="Dikirim sebagai pemberitahuan portal dan surel; terlihat siapa yang sudah membacanya.",
     )

@@ -22,17 +22,19 @@ def test_the_group_is_who_is_appointed_today(budi, ratna, tono, sari, disbudpora
     assert set(User.objects.in_group()) == {budi, ratna, sari}
 
 
-def test_a_message_reaches_the_group_and_its_opening_is_the_receipt(client, budi, ratna, tono, disbudporapar):
+def test_a_message_reaches_the_group_and_its_reading_is_the_receipt(client, budi, ratna, tono, disbudporapar):
     message = sent(ratna, disbudporapar)
     assert set(
         Notice.objects.filter(kind=Kind.GROUP_MESSAGE).values_list("recipient__username", flat=True)
     ) == {"budi"}
     client.force_login(ratna)
     page = client.get(message.get_absolute_url()).content.decode()
-    assert "Terbaca 0 dari 1" in page and "Belum membuka" in page
+    assert "Terbaca 0 dari 1" in page and "Belum membaca" in page
     client.force_login(budi)
     seen = client.get(message.get_absolute_url()).content.decode()
-    assert "Senin pukul 09.00" in seen and "Terbaca" not in seen
+    assert "Senin pukul 09.00" in seen and "Terbaca" not in seen and "Sudah saya baca" in seen
+    assert client.post(reverse("opd:message_read", args=[message.pk])).status_code == 302
+    assert "Sudah saya baca" not in client.get(message.get_absolute_url()).content.decode()
     client.force_login(ratna)
     assert "Terbaca 1 dari 1" in client.get(message.get_absolute_url()).content.decode()
 

@@ -3,7 +3,7 @@
 from django.contrib import messages as flash
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from klaten_medsos import dates
 from klaten_medsos.notices.actions import mark_read
@@ -114,22 +114,39 @@ def _write(request, unit):
     return render(request, "opd/message_create.html", context, status=status_of(form))
 
 
-@require_safe
-def message_detail(request, pk):
-    """The message; its receivers read it by opening it, its senders see who did."""
+def _message(request, pk):
     seen = GroupMessage.objects.visible_to(request.user)
-    message = get_object_or_404(seen.select_related("unit", "sent_by"), pk=pk)
-    receipts = Notice.objects.filter(
+    return get_object_or_404(seen.select_related("unit", "sent_by"), pk=pk)
+
+
+def _receipts(message):
+    """The notices of a message: read means receipted, from the bell or from the page."""
+    return Notice.objects.filter(
         kind=Kind.GROUP_MESSAGE, object_type=GroupMessage._meta.label_lower, object_id=str(message.pk)
     )
-    for notice in receipts.filter(recipient=request.user, read_at=None):
+
+
+@require_POST
+def message_read(request, pk):
+    """The receipt: looking at a page changes nothing, so reading is said."""
+    message = _message(request, pk)
+    for notice in _receipts(message).filter(recipient=request.user):
         mark_read(notice=notice, by=request.user)
+    return redirect(message)
+
+
+@require_safe
+def message_detail(request, pk):
+    """The message; its receivers say that they read it, its senders see who did."""
+    message = _message(request, pk)
+    receipts = _receipts(message)
     may_see = message.sent_by_id == request.user.pk or permissions.can_message_group(
         request.user, message.unit
     )
     shown = receipts.select_related("recipient").order_by("read_at", "recipient__name") if may_see else []
     context = {
         "message": message,
+        "is_unread": receipts.filter(recipient=request.user, read_at=None).exists(),
         "may_see_receipts": may_see,
         "total": len(shown),
         "unread": [notice for notice in shown if notice.read_at is None],
