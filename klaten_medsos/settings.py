@@ -64,6 +64,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "klaten_medsos",
     "klaten_medsos.audit",
@@ -216,6 +218,33 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Medsos Klaten"
 USERSESSIONS_TRACK_ACTIVITY = False
+# Single sign-on, only when configured (opd/sign_in/sso.py).
+OIDC_SERVER_URL = env("OIDC_SERVER_URL", default="").rstrip("/")
+OIDC_CLIENT_ID = env("OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET = env("OIDC_CLIENT_SECRET", default="")
+OIDC_NAME = env("OIDC_NAME", default="Masuk dengan SSO Kabupaten Klaten")
+OIDC_MATCH_USERNAME = env.bool("OIDC_MATCH_USERNAME", default=False)
+_oidc = environ.urlparse(OIDC_SERVER_URL)
+OIDC_ORIGINS = env.list("OIDC_ORIGINS", default=[f"{_oidc.scheme}://{_oidc.netloc}"])
+SOCIALACCOUNT_ADAPTER = "opd.sign_in.sso.SocialAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": OIDC_NAME,
+                "client_id": OIDC_CLIENT_ID,
+                "secret": OIDC_CLIENT_SECRET,
+                "settings": {
+                    "server_url": OIDC_SERVER_URL,
+                    "oauth_pkce_enabled": True,
+                    "fetch_userinfo": True,
+                },
+            }
+        ]
+    }
+}
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_IDLE_SECONDS = env.int("SESSION_IDLE_SECONDS", default=30 * 60)

@@ -13,6 +13,7 @@ from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
 from allauth.core.internal.httpkit import serialize_request
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -46,8 +47,12 @@ def ask_if_stale(request) -> HttpResponse | None:
 def ask(request) -> HttpResponse:
     """The way to the question, with the sent form put by."""
     methods = get_adapter().get_reauthentication_methods(request.user)
-    asking = methods[0]["url"] if methods else reverse("account_reauthenticate")
     back = request.get_full_path()
+    if not methods:  # came by SSO and has nothing else: the proof is to come in again
+        logout(request)
+        messages.info(request, "Untuk langkah ini, masuk sekali lagi.")
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
+    asking = methods[0]["url"]
     if request.method not in SAFE:
         back = _put_by(request)
     address = f"{asking}?{urlencode({'next': back})}"

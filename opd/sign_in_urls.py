@@ -3,10 +3,12 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
-from opd.views import second_factor, sessions
+from opd.views import second_factor, sessions, sign_in
 
 urlpatterns = [
-    path("", account.login, name="account_login"),
+    path("", sign_in.entrance, name="account_login"),
+    path("sso/", sign_in.sso_login, name="sso_login"),
+    path("sso/kembali/", sign_in.sso_callback, name="sso_callback"),
     path("keluar/", sessions.logout, name="account_logout"),
     path("sandi/ganti/", account.password_change, name="account_change_password"),
     path("sandi/pasang/", account.password_set, name="account_set_password"),

@@ -117,3 +117,12 @@ def test_the_question_can_be_switched_off(client, ratna, settings):
     settings.REAUTHENTICATION_SECONDS = 0
     client.force_login(ratna)
     assert client.get("/uji-setuju/7/").status_code == 200
+
+
+def test_someone_who_came_by_sso_only_comes_in_again(client, ratna):
+    ratna.set_unusable_password()
+    ratna.save()
+    client.force_login(ratna)
+    asked = client.post("/uji-setuju/7/", {"note": "x"})
+    assert asked.url == reverse("account_login") + "?next=%2Fuji-setuju%2F7%2F"
+    assert done == [] and client.get("/unit/").status_code == 302
