@@ -9,7 +9,7 @@ from accounts import actions as accounts
 from accounts.models import Account, Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
-from klaten_medsos.demo import agenda, content, governance, spreading
+from klaten_medsos.demo import agenda, content, governance, offices, spreading
 from klaten_medsos.demo.moments import at
 from klaten_medsos.demo.plans import PlanStory
 from klaten_medsos.demo.scans import scan
@@ -75,6 +75,7 @@ class Kabupaten:
         spreading.tell(self, content.UNITS)
         agenda.tell(self, content.UNITS)
         self._waiting_work()
+        offices.tell(self)
 
     def settle(self):
         """Old notices are read and people get their addresses, so that the first screen shows today."""
@@ -100,9 +101,9 @@ class Kabupaten:
         for plan in content.UNITS:
             self._unit_people(plan)
         kominfo, setda = self.units["DISKOMINFO"], self.units["SETDA"]
-        self._person("diskominfo", "Dewi Contoh, S.I.Kom.", kominfo, MembershipKind.DISKOMINFO)
-        self._person("diskominfo2", "Panji Contoh, S.Kom.", kominfo, MembershipKind.DISKOMINFO)
-        self._person("kantor.bupati", "Joko Contoh, S.IP.", setda, MembershipKind.BUPATI_OFFICE)
+        self.person("diskominfo", "Dewi Contoh, S.I.Kom.", kominfo, MembershipKind.DISKOMINFO)
+        self.person("diskominfo2", "Panji Contoh, S.Kom.", kominfo, MembershipKind.DISKOMINFO)
+        self.person("kantor.bupati", "Joko Contoh, S.IP.", setda, MembershipKind.BUPATI_OFFICE)
 
     def _bupati(self):
         change = datetime.date(2025, 2, 20)
@@ -115,7 +116,7 @@ class Kabupaten:
             )
             opd.save_office_holder(holder=holder, by=self.operator, fields=["name"])
 
-    def _person(self, username, name, unit, kind=MembershipKind.STAFF):
+    def person(self, username, name, unit, kind=MembershipKind.STAFF):
         user = opd.register_user(username=username, name=name, email="", by=self.operator)
         opd.add_member(user=user, unit=unit, kind=kind, starts_on=LONG_AGO, by=self.operator)
         self.people[username] = user
@@ -123,11 +124,11 @@ class Kabupaten:
 
     def _unit_people(self, plan):
         unit = self.units[plan.code]
-        officer = self._person(f"petugas.{plan.slug}", plan.officer, unit)
-        approver = self._person(f"pejabat.{plan.slug}", plan.approver, unit)
+        officer = self.person(f"petugas.{plan.slug}", plan.officer, unit)
+        approver = self.person(f"pejabat.{plan.slug}", plan.approver, unit)
         head = None
         if plan.code == "DISKOMINFO":
-            head = self._person("kadis.kominfo", plan.head, unit)
+            head = self.person("kadis.kominfo", plan.head, unit)
         holder = opd.save_office_holder(
             holder=OfficeHolder(
                 office=Office.KEPALA, unit=unit, title=plan.head_title, name=plan.head, user=head,
