@@ -129,5 +129,5 @@ def _coming(kabupaten):
         unit=dinkes, signer=dinkes.heads.filter(office=Office.KEPALA).first(), starts_on=datetime.date(year, 1, 1),
         ends_on=datetime.date(year, 12, 31), by=people["petugas.dinkes"],
         people={people["petugas.dinkes"]: Role.PETUGAS, people["pejabat.dinkes"]: Role.PEJABAT},
-        follows=dinkes.decrees.order_by("-starts_on").first(),
+        follows=dinkes.decrees.filter(appointments__user=people["pejabat.dinkes"]).first(),
     )  # fmt: skip
