@@ -25,6 +25,8 @@ def set_schedule(sender, **kwargs):
         "notices.sweep": {"task": "notices.sweep", "schedule": sweep},
         "reports.sweep_documents": {"task": "reports.sweep_documents", "schedule": sweep},
         "posts.expire": {"task": "posts.expire", "schedule": sweep},
+        "posts.escalate": {"task": "posts.escalate", "schedule": crontab(minute="*/10")},
+        "posts.digest": {"task": "posts.digest", "schedule": crontab(hour="7-9", minute=15)},
         "opd.sweep_drafts": {"task": "opd.sweep_drafts", "schedule": sweep},
         "opd.sweep_sign_in_mail": {"task": "opd.sweep_sign_in_mail", "schedule": sweep},
         # mornings in WIB (CELERY_TIMEZONE); safe to run at any other time too

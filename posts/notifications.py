@@ -2,9 +2,10 @@
 
 from django.urls import reverse
 
+from klaten_medsos import dates
 from klaten_medsos.notices.actions import notify
 from klaten_medsos.notices.models import Kind
-from opd.models import Role, User
+from opd.models import Office, OfficeHolder, Role, User
 
 
 def tell_reviewers(post, *, by, at):
@@ -46,4 +47,63 @@ def tell_expired(post, *, at):
         body=f"Waktu {post} lewat sebelum diputus pejabat. Buka kembali dan beri waktu baru bila masih perlu.",
         path=post.get_absolute_url(),
         occasion=at.isoformat(),
+    )
+
+
+def tell_of_comment(comment, *, by, at):
+    """A remark was made: whoever writes or talks about the message, not the one who made it."""
+    post = comment.version.post
+    thread = comment.parent or comment
+    people = {
+        post.author_id, post.submitted_by_id, post.current_version.editor_id, thread.author_id,
+        *thread.answers.values_list("author", flat=True),
+    }  # fmt: skip
+    notify(
+        Kind.POST_COMMENTED,
+        User.objects.filter(pk__in=people - {by.pk, None}),
+        on=post,
+        subject=f"Komentar pada pesan: {post.title}",
+        body=f"{by} menulis komentar pada {post}. Isinya hanya dapat dibaca di portal.",
+        path=f"{post.get_absolute_url()}#komentar",
+        occasion=f"komentar {comment.pk}",
+    )
+
+
+def tell_of_waiting(post, *, at):
+    """A message waited longer than the SOP allows: all who may decide, and the head of the unit."""
+    wrote = {post.author_id, post.submitted_by_id, *post.versions.values_list("editor", flat=True)}
+    heads = OfficeHolder.objects.in_force().filter(office=Office.KEPALA, unit=post.unit, user__isnull=False)
+    people = User.objects.appointed(post.unit, Role.PEJABAT) | User.objects.filter(
+        is_active=True, pk__in=heads.values("user")
+    )
+    since = dates.format_datetime(post.submitted_at)
+    notify(
+        Kind.POST_ESCALATED,
+        people.exclude(pk__in=wrote - {None}).distinct(),
+        on=post,
+        subject=f"Pesan terlalu lama menunggu: {post.title}",
+        body=f"{post} diajukan {since} dan belum diputus dalam jam layanan menurut SOP. "
+        "Pejabat atau penggantinya dapat memutus sekarang.",
+        path=post.get_absolute_url(),
+        occasion=at.isoformat(),
+    )
+
+
+def send_digest(person, posts, *, unit, day):
+    """One line per message that waits for ``person``, once a day and unit."""
+    lines = [
+        f"- {post.title} (diajukan {dates.format_datetime(post.submitted_at)}"
+        + (f", rencana terbit {dates.format_datetime(post.scheduled_for)})" if post.scheduled_for else ")")
+        for post in posts[:20]
+    ]
+    if len(posts) > 20:
+        lines.append(f"- dan {len(posts) - 20} pesan lain")
+    notify(
+        Kind.POST_DIGEST,
+        [person],
+        on=unit,
+        subject=f"{len(posts)} pesan {unit.abbreviation} menunggu keputusan Anda",
+        body="Yang menunggu hari ini:\n" + "\n".join(lines),
+        path=reverse("posts:list") + "?status=menunggu",
+        occasion=day.isoformat(),
     )

@@ -64,6 +64,11 @@ def _own_words(why):
     )
 
 
+def check_can_comment(user, post):
+    """Remarks are exchanged within the unit: its staff, its appointed pengelola and their deputies."""
+    check_member(user, post.unit)
+
+
 def check_can_recall_post(user, post):
     """Taking a submitted message back before it is decided: an appointed pengelola of the unit."""
     check_appointed(user, post.unit)
@@ -112,6 +117,10 @@ def can_submit_post(user, post) -> bool:
 
 def can_review_post(user, post) -> bool:
     return _allowed(check_can_review_post, user, post)
+
+
+def can_comment(user, post) -> bool:
+    return _allowed(check_can_comment, user, post)
 
 
 def can_recall_post(user, post) -> bool:

@@ -2,8 +2,10 @@
 
 from celery import shared_task
 
-from klaten_medsos.dates import now
-from posts import actions
+from klaten_medsos.dates import is_working_day, now, today
+from opd import workdays
+from opd.models import Role, User
+from posts import actions, notifications, permissions
 from posts.models import Post
 
 AT_ONCE = 500
@@ -15,3 +17,29 @@ def expire_posts():
     at = now()
     for post in Post.objects.past_their_time(at).order_by("scheduled_for", "pk")[:AT_ONCE]:
         actions.expire_post(post=post, at=at)
+
+
+@shared_task(name="posts.escalate")
+def escalate_posts():
+    """Tell others of each message that waits longer than its SOP allows."""
+    at = now()
+    waiting = Post.objects.waiting().filter(escalated_at=None).select_related("unit")
+    for post in waiting.order_by("submitted_at", "pk")[:AT_ONCE]:
+        if actions.escalation_due(post) <= at:
+            actions.escalate_post(post=post, at=at)
+
+
+@shared_task(name="posts.digest")
+def send_digests():
+    """Each working morning: what waits for each pejabat and deputy, in one notice per unit."""
+    day = today()
+    if not is_working_day(day, workdays.overrides()):
+        return
+    waiting = {}
+    for post in Post.objects.waiting().select_related("unit").order_by("submitted_at", "pk"):
+        waiting.setdefault(post.unit, []).append(post)
+    for unit, posts in waiting.items():
+        for person in User.objects.appointed(unit, Role.PEJABAT):
+            theirs = [post for post in posts if permissions.can_review_post(person, post)]
+            if theirs:
+                notifications.send_digest(person, theirs, unit=unit, day=day)

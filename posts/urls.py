@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from posts.views import autosaving, drafts, listing, media, publication, reading, review, submission
+from posts.views import autosaving, comments, drafts, listing, media, publication, reading, review, submission
 
 app_name = "posts"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("simpanan/buang/", autosaving.discard_new, name="discard_new"),
     path("<int:pk>/simpanan/", autosaving.autosave, name="autosave"),
     path("<int:pk>/simpanan/buang/", autosaving.discard, name="discard"),
+    path("<int:pk>/komentar/", comments.comment, name="comment"),
+    path("<int:pk>/komentar/<int:comment_pk>/selesai/", comments.resolve, name="resolve"),
     path("<int:pk>/jadikan-draf/", drafts.copy, name="copy"),
     path("<int:pk>/media/", media.media, name="media"),
     path("<int:pk>/media/<int:media_pk>/", media.media_file, name="media_file"),

@@ -55,6 +55,9 @@ class Event(TextChoices):
     POST_EDITED = "pesan.disunting", "Draf disunting"
     POST_MEDIA_ADDED = "pesan.media", "Media ditambahkan pada draf"
     POST_SUBMITTED = "pesan.diajukan", "Pesan diajukan"
+    POST_COMMENTED = "pesan.dikomentari", "Komentar pada pesan"
+    POST_COMMENT_RESOLVED = "pesan.komentar_selesai", "Komentar ditandai selesai"
+    POST_ESCALATED = "pesan.dieskalasi", "Pesan terlalu lama menunggu"
     POST_RECALLED = "pesan.diambil_kembali", "Pesan diambil kembali sebelum diputus"
     POST_TIER_APPROVED = "pesan.disetujui_jenjang", "Pesan disetujui pada satu jenjang"
     POST_APPROVED = "pesan.disetujui", "Pesan disetujui"
@@ -154,6 +157,9 @@ SENTENCES = {
     Event.POST_EDITED: "{actor} menyunting {object} (versi {version}).",
     Event.POST_MEDIA_ADDED: "{actor} menambahkan {media} pada {object}.",
     Event.POST_SUBMITTED: "{actor} mengajukan {object} (versi {version}) untuk disetujui.",
+    Event.POST_COMMENTED: "{actor} mengomentari {object} (versi {version}).",
+    Event.POST_COMMENT_RESOLVED: "{actor} menandai selesai satu komentar pada {object}.",
+    Event.POST_ESCALATED: "Portal memberitahukan bahwa {object} menunggu keputusan sejak {since}.",
     Event.POST_RECALLED: "{actor} mengambil kembali {object} (versi {version}) sebelum diputus.",
     Event.POST_TIER_APPROVED: "{actor} menyetujui {object} (versi {version}) pada jenjang {tier}.",
     Event.POST_SCHEDULED: "{actor} menjadwalkan {object} untuk {time}.",

@@ -7,9 +7,11 @@ from klaten_medsos.audit.models import Entry
 from klaten_medsos.dates import format_datetime, now
 from klaten_medsos.exceptions import StateChanged
 from posts.models import Post, Review
+from posts.permissions import can_comment
 from posts.reading import read
 from posts.rules import missing_to_submit
 from posts.versions import changes, word_diff
+from posts.views.comments import threads_of, unsaved
 from posts.views.steps import steps_for
 from posts.views.words import attached_to, facts_of, in_words, wordings_shown
 from posts.workflow import Status
@@ -22,7 +24,10 @@ def detail(request, pk):
     accounts = list(post.accounts.all())
     content = post.current_version.content
     missing = missing_to_submit(content, (), post.scheduled_for, now()) if post.is_editable else []
+    may_comment = can_comment(request.user, post)
     planned = [("Rencana terbit", format_datetime(post.scheduled_for))] if post.scheduled_for else []
+    if post.tiers > 1 and post.submitted_at:
+        planned.append(("Persetujuan", f"{post.tiers_passed} dari {post.tiers} jenjang"))
     is_undecided = post.is_editable or post.status == Status.WAITING
     context = {
         "post": post,
@@ -32,6 +37,9 @@ def detail(request, pk):
         "wordings": wordings_shown(content),
         "attached": attached_to(post, content),
         "steps": steps_for(request.user, post, is_complete=not missing),
+        "threads": threads_of(post, content) if may_comment else [],
+        "may_comment": may_comment,
+        "unsaved": unsaved(request, post),
         "versions": post.versions.select_related("editor"),
         "reviews": Review.objects.filter(version__post=post).select_related("reviewer", "version"),
         "publications": post.publications.select_related("account", "recorded_by"),

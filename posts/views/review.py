@@ -9,6 +9,7 @@ from posts import actions, permissions
 from posts.forms import ReviewForm
 from posts.models import Decision, Post, Review
 from posts.reading import blocking_in, read
+from posts.views.comments import threads_of, unsaved
 from posts.views.words import attached_to, facts_of, wordings_shown
 from posts.workflow import Status
 
@@ -50,6 +51,8 @@ def review(request, pk):
         "wordings": wordings_shown(version.content),
         "attached": attached_to(post, version.content),
         "form": form,
+        "threads": threads_of(post, version.content),
+        "unsaved": unsaved(request, post),
         "reviews": Review.objects.filter(version__post=post).select_related("reviewer", "version"),
     }
     return render(request, "posts/review.html", context, status=status)

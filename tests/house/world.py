@@ -38,6 +38,7 @@ class World:
             "pk",
             "unit_pk",
             "media_pk",
+            "comment_pk",
             "letter",
             "planned",
             "follow_up",
@@ -63,7 +64,9 @@ class World:
         if parameter in fixed:
             return fixed[parameter]
         if parameter != "pk":
-            return self.objects[{"unit_pk": "unit", "media_pk": "media"}.get(parameter, parameter)].pk
+            return self.objects[
+                {"unit_pk": "unit", "media_pk": "media", "comment_pk": "comment"}.get(parameter, parameter)
+            ].pk
         kinds = (
             ("accounts:case", "case"),
             ("accounts:tick", "step"),
@@ -123,6 +126,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     posts.submit_post(post=other, by=budi, checklist=parameters().checklist)
     posts.approve_post(post=other, version=other.current_version, by=ratna)
     task = spreading.ask_to_spread(post=other, units=[disbudporapar], by=dewi)
+    comment = posts.comment_on_version(version=post.current_version, text=f"Jam? {CANARY}", by=ratna)
     plan = planning.open_plan(unit=disbudporapar, year=YEAR, by=budi)
     planning.save_plan(
         plan=plan, revision=1, aims=f"Ramai {CANARY}", topics=CANARY, segments=[segment], channels={official: 4},
@@ -173,7 +177,8 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "plan": plan, "task": task, "programme": programme, "appointment": appointment, "deputy": deputy, "draft": draft,
         "handover": handover, "message": message,
         "case": case, "step": case.steps.first(),
-        "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "feedback": item,
+        "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "comment": comment,
+        "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
         "follow_up": FollowUp.objects.first() or planned,
     }  # fmt: skip
