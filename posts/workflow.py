@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from klaten_medsos.dates import now
 from klaten_medsos.workflow import Flow, StateStyle
 
 
@@ -49,3 +50,17 @@ FLOW = Flow(
         Status.WITHDRAWN: StateStyle("neutral", "archive", ""),
     },
 )
+
+
+def is_overdue(status, scheduled_for, at=None) -> bool:
+    """The time a message was meant for passed and it is not out."""
+    if scheduled_for is None or status not in (Status.WAITING, *READY):
+        return False
+    return scheduled_for <= (at or now())
+
+
+def state_at(status, scheduled_for, at=None) -> Status:
+    """The state by date: a message that waits past its time has expired, recorded or not."""
+    if status == Status.WAITING and is_overdue(status, scheduled_for, at):
+        return Status.EXPIRED
+    return Status(status)

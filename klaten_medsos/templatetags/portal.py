@@ -5,6 +5,7 @@ Icon names are the ``<symbol>`` ids of ``static/img/icons.svg``; ``ALIASES`` kno
 """
 
 import re
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -48,9 +49,14 @@ TONES = {
 MISSING = "data tidak ada"
 
 
+@cache
+def _sprite():
+    return static("img/icons.svg")
+
+
 def _symbol(name, fallback="dot"):
     name = ALIASES.get(name, name)
-    return f"{static('img/icons.svg')}#{name if name in ICONS else fallback}"
+    return f"{_sprite()}#{name if name in ICONS else fallback}"
 
 
 @register.filter
@@ -62,6 +68,12 @@ def letter(position):
 @register.simple_tag
 def icon(name, label=""):
     """An icon of the sprite; silent for screen readers unless ``label`` says what it means."""
+    return _icon(name, label)
+
+
+# typed: a word that is safe as it is and the same word unescaped are two things
+@lru_cache(maxsize=1024, typed=True)
+def _icon(name, label):
     href = _symbol(name)
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, href)
@@ -80,7 +92,11 @@ def pill(state, tone="", icon=""):
         words = getattr(state, "label", state)
         tone = tone or getattr(state, "tone", "")
         icon = icon or getattr(state, "icon", "")
-    tone = tone if tone in TONES else "neutral"
+    return _pill(words, tone if tone in TONES else "neutral", icon)
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _pill(words, tone, icon):
     return format_html(
         '<span class="pill {}"><svg class="icon" aria-hidden="true"><use href="{}"/></svg>{}</span>',
         tone,
@@ -154,8 +170,11 @@ def pasal_anchor(citation):
 @register.simple_tag
 def pasal(citation):
     """A quiet link to the article's text; plain words where that page is not served."""
-    if not citation:
-        return ""
+    return _pasal(citation if isinstance(citation, str) else str(citation)) if citation else ""
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _pasal(citation):
     try:
         address = f"{reverse('regulation')}#{pasal_anchor(citation)}"
     except NoReverseMatch:
@@ -251,6 +270,16 @@ def portal_pagination(context, page, noun="baris", parameter="halaman"):
 def field(bound: BoundField):
     """Label, help, Pasal, input and error of one field."""
     return bound.as_field_group()
+
+
+@register.simple_tag
+def filter_fields(form):
+    """The fields of a filter form: label and input, joined here because every list shows them."""
+    return format_html_join(
+        "",
+        '<div class="field field-{}"><div class="label-row"><label for="{}">{}</label></div>{}</div>',
+        ((bound.widget_type, bound.id_for_label, bound.label, bound) for bound in form.visible_fields()),
+    )
 
 
 @register.inclusion_tag("components/errors.html")

@@ -15,10 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from klaten_medsos import dates
 from opd import reauthentication
 from opd.sign_in import second_factor
-from opd.standing import standing_of
 
 BORN, SEEN, ROLES = "sesi_mulai", "sesi_terlihat", "sesi_peran"
 SEEN_EVERY = 60
@@ -40,7 +38,7 @@ def open_session(sender, request, user, **kwargs):
 
 def roles_of(user) -> set[str]:
     """The roles in force today, by unit where they have one."""
-    standing = standing_of(user, dates.today())
+    standing = user.standing
     wide = {
         "operator": standing.is_operator,
         "diskominfo": standing.is_diskominfo,

@@ -4,12 +4,11 @@ from django.db import models
 from django.urls import reverse
 
 from klaten_medsos.constraints import one_of, paired
-from klaten_medsos.dates import now
 from klaten_medsos.regulation import PostCategory, Theme
 from posts.days import LocalDay
 from posts.querysets import PostQuerySet
 from posts.search import stems_of
-from posts.workflow import EDITABLE, FLOW, READY, Status
+from posts.workflow import EDITABLE, FLOW, READY, Status, is_overdue, state_at
 
 SEARCHED = ("title", "text", "source")
 
@@ -199,15 +198,11 @@ class Post(models.Model):
 
     def is_overdue(self, at=None) -> bool:
         """Its time passed and it is not out. Waiting, it can no longer be approved: that needs no job."""
-        if self.scheduled_for is None or self.status not in (Status.WAITING, *READY):
-            return False
-        return self.scheduled_for <= (at or now())
+        return is_overdue(self.status, self.scheduled_for, at)
 
     def standing_at(self, at=None) -> Status:
         """The state by date: a message that waits past its time has expired, recorded or not."""
-        if self.status == Status.WAITING and self.is_overdue(at):
-            return Status.EXPIRED
-        return Status(self.status)
+        return state_at(self.status, self.scheduled_for, at)
 
     @property
     def shown_state(self):

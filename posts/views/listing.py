@@ -1,21 +1,31 @@
 """The list of messages and its download."""
 
 import csv
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from klaten_medsos import dates
 from klaten_medsos.numbers import format_number
 from klaten_medsos.paging import AFTER, BEFORE, counted, page_by_key
+from klaten_medsos.regulation import PostCategory
 from klaten_medsos.sheets import harmless
+from klaten_medsos.workflow import Pill
 from posts.forms import PostFilterForm
 from posts.models import Post
+from posts.workflow import FLOW, state_at
 
 SIZE = 25
 SORTS = {"diubah": "updated_at", "terbit": "published_at", "jadwal": "scheduled_for"}
+SHOWN = (
+    "pk", "title", "status", "category", "scheduled_for", "updated_at", "published_at", "unit__abbreviation",
+    "author__name",
+)  # fmt: skip
+CATEGORIES = dict(PostCategory.choices)
 COLUMNS = ("Nomor", "Unit", "Judul", "Kategori", "Status", "Penulis", "Diubah", "Terbit", "Isi pesan")
 
 
@@ -25,11 +35,11 @@ def post_list(request):
     form = PostFilterForm(request.GET, user=request.user)
     wanted = form.wanted()
     posts, field = _found(Post.objects.visible_to(request.user), wanted)
-    shown = posts.select_related("unit", "author").defer("text", "stems")
-    page = page_by_key(shown, request.GET, size=SIZE, field=field)
+    page = page_by_key(posts.values_list(*SHOWN, named=True), request.GET, size=SIZE, field=field)
     context = {
         "form": form,
         "page": page,
+        "rows": [_row(post, request.user.standing.sees_everything) for post in page],
         "told": _told(posts, len(page), wanted),
         "previous_url": _neighbour(request, page.previous),
         "next_url": _neighbour(request, page.next),
@@ -69,6 +79,31 @@ def _found(posts, wanted):
     if field != "updated_at":
         posts = posts.filter(**{f"{field}__isnull": False})
     return posts, field
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list, ready to be printed."""
+
+    url: str
+    title: str
+    state: Pill
+    category: str
+    whose: str
+    updated: str
+    published: str
+
+
+def _row(post, shows_unit) -> Row:
+    return Row(
+        url=reverse("posts:detail", args=[post.pk]),
+        title=post.title,
+        state=FLOW.pill(state_at(post.status, post.scheduled_for)),
+        category=CATEGORIES.get(post.category, ""),
+        whose=post.unit__abbreviation if shows_unit else post.author__name,
+        updated=dates.format_date(post.updated_at),
+        published=dates.format_date(post.published_at) if post.published_at else "",
+    )
 
 
 def _told(posts, shown, wanted):
