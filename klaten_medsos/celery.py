@@ -38,6 +38,10 @@ def set_schedule(sender, **kwargs):
         "audit.sweep_anchors": {"task": "audit.sweep_anchors", "schedule": sweep},
         # every hour, so that a scheduler that slept through the night still anchors the day
         "reports.anchor_audit_log": {"task": "reports.anchor_audit_log", "schedule": crontab(minute=20)},
+        "opd.remind_unsigned_pledges": {
+            "task": "opd.remind_unsigned_pledges",
+            "schedule": crontab(hour=7, minute=15),
+        },
         "opd.remind_unread_sop": {"task": "opd.remind_unread_sop", "schedule": crontab(hour=7, minute=10)},
         "posts.remind_spreading": {"task": "posts.remind_spreading", "schedule": crontab(minute=10)},
         "accounts.file_names": {"task": "accounts.file_names", "schedule": crontab(minute=17)},

@@ -22,6 +22,7 @@ from klaten_medsos.pdf import RenderingFailed
 from opd import naming, paper, sop_notices
 from opd.endings import ending_decrees
 from opd.models import DecreeDraft, LinkKind, MembershipKind, SignInMail, User
+from opd.pledges import unsigned
 from opd.rules import due_occasion
 from opd.sign_in import letters
 from opd.sign_in.tokens import PasswordLinkTokens, lifetime
@@ -149,3 +150,22 @@ def sweep_drafts():
     """Ring again for every prepared Keputusan whose PDF is still wanted."""
     for pk in DecreeDraft.objects.due().order_by("pk").values_list("pk", flat=True)[:200]:
         ring(render_draft, pk)
+
+
+@shared_task(name="opd.remind_unsigned_pledges")
+def remind_unsigned_pledges() -> int:
+    """Tell each appointed person once that their pledge waits (Pasal 15). Returns how many were told."""
+    told = 0
+    for row in unsigned(on=dates.today()).select_related("user", "decree__unit"):
+        told += notify(
+            Kind.PLEDGE_UNSIGNED,
+            [row.user],
+            on=row,
+            subject="Pakta integritas menunggu tanda tangan Anda",
+            body=(
+                f"{row.decree} menunjuk Anda sebagai {row.get_role_display().lower()} {row.decree.unit.name}. "
+                "Baca pakta integritas huruf a sampai g dan tandatangani (Pasal 15)."
+            ),
+            path=reverse("opd:pledge", args=[row.pk]),
+        )
+    return told

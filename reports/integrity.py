@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from django.db.models import F, Q
 
 from klaten_medsos import dates
+from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.guard import missing
 from klaten_medsos.audit.log import Witness, verify
+from klaten_medsos.audit.models import Entry
 from klaten_medsos.jobs import JobState
-from opd.models import Appointment, Decree
+from opd.models import Appointment, Decree, Pledge, SopVersion
 from posts.guard import missing as unguarded
 from posts.models import Post
 from posts.versions import content_hash
@@ -35,7 +37,7 @@ def findings(witnesses: Iterable[Witness] = ()) -> Iterator[str]:
     for name in unguarded():
         yield f"Pagar basis data “{name}” pada jejak pesan tidak terpasang atau dimatikan."
     yield from verify([*printed_anchors(), *witnesses])
-    for check in (documents, decrees, posts, reports, evaluations):
+    for check in (documents, decrees, sops, pledges, posts, reports, evaluations):
         yield from check()
 
 
@@ -63,6 +65,31 @@ def decrees() -> Iterator[str]:
     for decree in Decree.objects.select_related("unit"):
         if broken := _broken(decree.file, decree.file_sha256):
             yield f"Naskah {decree} ({decree.unit.abbreviation}) {broken}."
+
+
+def sops() -> Iterator[str]:
+    """The scan and the parameters of each SOP version are as they were recorded (Pasal 16)."""
+    told = _told(Event.SOP_RECORDED)
+    for version in SopVersion.objects.order_by("pk"):
+        if broken := _broken(version.file, version.file_sha256):
+            yield f"Naskah {version} {broken}."
+        said = told.get(str(version.pk), {})
+        if said.get("parameters") != version.parameters:
+            yield f"Ketentuan {version} berbeda dari yang dicatat jejak audit."
+
+
+def pledges() -> Iterator[str]:
+    """Each pledge says what its person signed (Pasal 15)."""
+    told = _told(Event.PLEDGE_SIGNED)
+    for pledge in Pledge.objects.order_by("pk"):
+        if told.get(str(pledge.pk), {}).get("sha256") != pledge.words_sha256:
+            yield f"{pledge} berbeda dari yang ditandatangani menurut jejak audit."
+
+
+def _told(event) -> dict:
+    """{object id: data} of what the log says of this event, the first time it happened to each."""
+    rows = Entry.objects.filter(event=event).order_by("-seq").values_list("object_id", "data")
+    return dict(rows)
 
 
 def _broken(stored, recorded) -> str:

@@ -14,6 +14,7 @@ class Kind(models.TextChoices):
     GROUP_MESSAGE = "pesan_grup", "Pesan grup pengelola"
     DEPUTY_NAMED = "pejabat_pengganti", "Pejabat pengganti dicatat"
     SOP_NEW = "sop_baru", "SOP baru ditetapkan"
+    PLEDGE_UNSIGNED = "pakta_belum", "Pakta integritas menunggu tanda tangan Anda"
     SOP_UNREAD = "sop_belum_dibaca", "SOP belum dinyatakan telah dibaca"
     SIGN_IN_CHANGED = "cara_masuk_diubah", "Cara Anda masuk diubah"
     SIGN_IN_ATTACK = "percobaan_masuk", "Banyak percobaan masuk yang gagal"

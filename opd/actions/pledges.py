@@ -76,6 +76,6 @@ def sign_pledge(*, appointment, letters, signed_as, by, at=None) -> Pledge:
         ) from twice
     record(
         Event.PLEDGE_SIGNED, on=pledge, by=by, at=at, decree=str(appointment.decree),
-        unit=appointment.decree.unit.abbreviation,
+        unit=appointment.decree.unit.abbreviation, sha256=pledge.words_sha256,
     )  # fmt: skip
     return pledge

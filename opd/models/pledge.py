@@ -1,5 +1,8 @@
 """Integrity pledges (pakta integritas) of the officers, letter by letter (Pasal 15)."""
 
+import hashlib
+import json
+
 from django.db import models
 from django.urls import reverse
 
@@ -52,3 +55,9 @@ class Pledge(models.Model):
 
     def get_absolute_url(self):
         return reverse("opd:pledge", args=[self.appointment_id])
+
+    @property
+    def words_sha256(self) -> str:
+        """The hash of what was signed and by whom; the log keeps it, so a later change shows."""
+        words = [self.signed_as, self.opening, self.statements, self.closing]
+        return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()

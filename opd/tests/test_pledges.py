@@ -9,10 +9,12 @@ from django.urls import reverse
 from klaten_medsos import dates
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
+from klaten_medsos.notices.models import Notice
 from klaten_medsos.regulation import Ethic
 from opd import actions, means_duties
 from opd.models import Pledge, PledgeText
 from opd.pledges import DEFAULT, LETTERS, unsigned, words_to_sign
+from opd.tasks import remind_unsigned_pledges
 
 pytestmark = [pytest.mark.django_db, pytest.mark.domain]
 
@@ -67,7 +69,7 @@ def test_a_pledge_is_signed_once_even_when_pressed_twice(client, budi):
     client.force_login(budi)
     url = reverse("opd:pledge", args=[of(budi).pk])
     for _ in range(2):
-        assert client.post(url, agreed(budi)).status_code == 302
+        assert client.post(url, agreed(budi)).url == url
     assert Pledge.objects.count() == 1
     with pytest.raises(StateChanged):
         signed(budi)
@@ -160,3 +162,10 @@ def test_dewi_records_words_at_her_desk_and_only_reads_pledges(client, dewi, bud
     change = reverse("admin:opd_pledge_change", args=[pledge.pk])
     assert client.get(change).status_code == 200
     assert client.post(change, {"signed_as": "lain"}).status_code == 403
+
+
+def test_each_appointed_person_is_told_once_that_the_pledge_waits(budi, ratna, tono):
+    signed(ratna)
+    assert [remind_unsigned_pledges() for _ in range(2)] == [1, 0]
+    notice = Notice.objects.get(kind="pakta_belum")
+    assert notice.recipient == budi and notice.path == reverse("opd:pledge", args=[of(budi).pk])

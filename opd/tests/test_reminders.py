@@ -97,14 +97,19 @@ def test_open_ended_and_far_decrees_remind_nobody(budi, wening, disbudporapar):
     assert remind_expiring_decrees() == 0
 
 
+def decree_duties(person):
+    """What waits for them in matters of decrees, aside from pledge, facilities and budget."""
+    return [duty for duty in duties_for(person) if duty.citation == "Pasal 11"]
+
+
 def test_the_duty_on_the_first_screen_says_the_same(decree, wening, sari, time_machine):
-    (duty,) = duties_for(wening)
+    (duty,) = decree_duties(wening)
     assert duty.title == "Perbarui Keputusan penunjukan Disbudporapar"
     assert duty.due == datetime.date(2026, 3, 31) and duty.citation == "Pasal 11"
-    assert duties_for(sari) == []
+    assert decree_duties(sari) == []
     time_machine.move_to("2026-04-01 00:00+07:00")
     wening.forget_standing()
-    (duty,) = duties_for(wening)
+    (duty,) = decree_duties(wening)
     assert duty.title == "Catat Keputusan penunjukan Disbudporapar" and duty.tone == "danger"
 
 

@@ -6,10 +6,15 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 
+from klaten_medsos import dates
 from klaten_medsos.audit.models import ChainHead
-from opd.models import Appointment, Decree
+from opd import actions as opd
+from opd.models import Appointment, Decree, Pledge, SopVersion
+from opd.pledges import LETTERS
+from opd.sop import DEFAULT
 from reports import integrity
 from reports.models import Document, Evaluation, Report
+from tests.cast import pdf_upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.domain]
 
@@ -73,3 +78,22 @@ def test_a_total_that_is_not_the_sum_of_its_sheet_is_named(sound):
 def test_a_cut_audit_chain_is_named(sound):
     ChainHead.objects.update(hash="0" * 64)
     assert any("rantai" in sentence for sentence in integrity.findings())
+
+
+def test_parameters_and_pledges_changed_behind_the_portal_are_named(disbudporapar, diskominfo, dewi, budi):
+    today = dates.today()
+    version = opd.record_sop(
+        number="480/1", decided_on=today, effective_on=today, upload=pdf_upload(), sop=DEFAULT, by=dewi
+    )
+    pledge = opd.sign_pledge(
+        appointment=budi.appointments.get(), letters=set(LETTERS), signed_as=budi.name, by=budi
+    )
+    assert [*integrity.sops(), *integrity.pledges()] == []
+    SopVersion.objects.filter(pk=version.pk).update(parameters=version.parameters | {"approval_tiers": 3})
+    Pledge.objects.filter(pk=pledge.pk).update(statements=[["a", "tidak berjanji apa pun"]])
+    assert [*integrity.sops(), *integrity.pledges()] == [
+        "Ketentuan SOP Nomor 480/1 berbeda dari yang dicatat jejak audit.",
+        "Pakta integritas Budi Contoh berbeda dari yang ditandatangani menurut jejak audit.",
+    ]
+    version.file.storage.delete(version.file.name)
+    assert next(integrity.sops()) == "Naskah SOP Nomor 480/1 hilang."
