@@ -7,6 +7,7 @@ from posts.views import autosaving, comments, drafts, listing, media, publicatio
 app_name = "posts"
 urlpatterns = [
     path("", include("posts.planning.urls")),
+    path("", include("posts.emergency.urls")),
     path("kalender/", include("posts.calendar.urls")),
     path("amplifikasi/", include("posts.spreading.urls")),
     path("", listing.post_list, name="list"),

@@ -28,7 +28,8 @@ FLOW = Flow(
     noun="Pesan ini",
     states=Status,
     transitions={
-        Status.DRAFT: {Status.WAITING, Status.WITHDRAWN},
+        # SCHEDULED: only by the emergency lane
+        Status.DRAFT: {Status.WAITING, Status.SCHEDULED, Status.WITHDRAWN},
         Status.WAITING: {Status.REVISION, Status.REJECTED, Status.APPROVED, Status.EXPIRED},
         Status.REVISION: {Status.WAITING, Status.WITHDRAWN},
         Status.REJECTED: set(),

@@ -105,9 +105,11 @@ def _broken(stored, recorded) -> str:
 def posts() -> Iterator[str]:
     """Nothing came out that was not approved in exactly that version by somebody else (Pasal 10 huruf d)."""
     out = Post.objects.came_out().select_related("unit")
+    # the emergency lane is the one exception: exactly the version sent by somebody on the roster
+    sent = Q(emergency_version=F("current_version"), emergency_shift__user=F("emergency_by"))
     for post in out.filter(
         Q(approved_version=None) | ~Q(approved_version=F("current_version")) | Q(approved_by=None)
-    ):
+    ).exclude(sent):
         yield f"Pesan {post.pk} ({post.unit.abbreviation}) terbit tanpa versi yang disetujui."
     for post in out.filter(approved_by=F("author")):
         yield f"Pesan {post.pk} ({post.unit.abbreviation}) disetujui oleh penulisnya sendiri."

@@ -76,6 +76,10 @@ class Event(TextChoices):
     AMPLIFICATION_CLOSED = "amplifikasi.dihentikan", "Tugas amplifikasi dihentikan"
     FEED_LINK_MADE = "kalender.tautan_dibuat", "Tautan kalender dibuat"
     FEED_LINK_REVOKED = "kalender.tautan_dicabut", "Tautan kalender dicabut"
+    SHIFT_RECORDED = "piket.dicatat", "Giliran piket dicatat"
+    SHIFT_CANCELLED = "piket.dibatalkan", "Giliran piket dibatalkan"
+    EMERGENCY_SENT = "darurat.dikirim", "Pesan dikirim lewat jalur darurat"
+    EMERGENCY_REVIEWED = "darurat.ditinjau", "Pesan darurat ditinjau"
     PLAN_OPENED = "rencana.dibuka", "Rencana dibuka"
     PLAN_SAVED = "rencana.disunting", "Rencana disunting"
     PLAN_APPROVED = "rencana.disahkan", "Rencana disahkan"
@@ -178,6 +182,10 @@ SENTENCES = {
     Event.AMPLIFICATION_CLOSED: "{actor} menghentikan {object}: {reason}",
     Event.FEED_LINK_MADE: "{actor} membuat {object}.",
     Event.FEED_LINK_REVOKED: "{actor} mencabut {object}.",
+    Event.SHIFT_RECORDED: "{actor} mencatat {object}.",
+    Event.SHIFT_CANCELLED: "{actor} membatalkan {object}.",
+    Event.EMERGENCY_SENT: "{actor} mengirim {object} lewat jalur darurat ({shift}).",
+    Event.EMERGENCY_REVIEWED: "{actor} meninjau {object} setelah jalur darurat: {outcome}. {reason}",
     Event.PLAN_OPENED: "{actor} membuka {object} (Pasal 8).",
     Event.PLAN_SAVED: "{actor} menyunting {object}.",
     Event.PLAN_APPROVED: "{actor} mengesahkan {object} (versi {version}).",

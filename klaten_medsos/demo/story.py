@@ -9,7 +9,7 @@ from accounts import actions as accounts
 from accounts.models import Account, Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
-from klaten_medsos.demo import agenda, content, governance, offices, spreading
+from klaten_medsos.demo import agenda, content, governance, offices, spreading, urgent
 from klaten_medsos.demo.moments import at
 from klaten_medsos.demo.plans import PlanStory
 from klaten_medsos.demo.scans import scan
@@ -74,6 +74,7 @@ class Kabupaten:
         PlanStory(self).build(content.UNITS)
         spreading.tell(self, content.UNITS)
         agenda.tell(self, content.UNITS)
+        urgent.tell(self, content.UNITS)
         self._waiting_work()
         offices.tell(self)
 
@@ -170,6 +171,11 @@ class Kabupaten:
                 evidence="Kode verifikasi terpasang di bio.", is_example=is_example, at=first,
             )  # fmt: skip
             accounts.verify_account(account=account, by=self.people["diskominfo"], at=at(first.date(), 14))
+
+    def post_address(self, plan, account):
+        """The address of one more post on an example account."""
+        self.number += 1
+        return self._address(POST_ADDRESS[account.platform], plan)
 
     def examples(self, plan):
         return list(Account.objects.filter(unit__code=plan.code, is_example=True).order_by("pk"))

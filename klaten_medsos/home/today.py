@@ -5,10 +5,11 @@ from feedback import duties as feedback
 from klaten_medsos.duties import Duty
 from opd import duties as opd
 from posts import duties as posts
+from posts.emergency import duties as emergency
 from posts.spreading import duties as spreading
 from reports import duties as reports
 
-ROOMS = (opd, accounts, posts, spreading, feedback, reports)
+ROOMS = (opd, accounts, posts, emergency, spreading, feedback, reports)
 
 
 def duties_today(user) -> list[Duty]:

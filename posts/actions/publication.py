@@ -36,7 +36,7 @@ def publish_post(*, post, account, url, published_at, by, at=None) -> Post:
     if "\x00" in url:
         raise RuleBroken("Alamat kiriman memuat karakter yang tidak sah.", fix="Salin ulang alamatnya.")
     rules.check_publication_address(url, account, resolve(url))
-    rules.check_publication_time(published_at, approved_at=post.approved_at, now=at)
+    rules.check_publication_time(published_at, approved_at=post.released_at, now=at)
     Publication.objects.create(
         post=post, account=account, url=url, published_at=published_at, recorded_by=by, recorded_at=at
     )

@@ -8,7 +8,7 @@ from klaten_medsos.dates import now
 from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 from posts import notifications, permissions, rules
-from posts.actions.rows import RELOAD, check_may_become, closed_targets, lock
+from posts.actions.rows import RELOAD, check_may_become, check_regular_lane, closed_targets, lock
 from posts.actions.schedule import expire_post, set_time
 from posts.models import Decision, Post, Review
 from posts.reading import blocking_in
@@ -81,6 +81,7 @@ def reopen_post(*, post, reason, by, at=None) -> Post:
     at = at or now()
     lock(post)
     permissions.check_can_reopen_post(by, post)
+    check_regular_lane(post)
     if post.standing_at(at) not in (*READY, Status.EXPIRED):
         raise StateChanged(
             f"Pesan ini berstatus “{post.get_status_display()}”; hanya yang disetujui, terjadwal atau "

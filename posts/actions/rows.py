@@ -61,6 +61,16 @@ def check_may_become(post, to, at=None):
         )
 
 
+def check_regular_lane(post):
+    """What went by the emergency lane is not taken back to the desk: it is corrected or withdrawn."""
+    if post.is_emergency:
+        raise StateChanged(
+            "Pesan ini dikirim lewat jalur darurat dan terbit saat itu juga.",
+            fix="Catat koreksi setelah terbit, atau mintalah pejabat menariknya.",
+            citation="Pasal 12 huruf b",
+        )
+
+
 def closed_targets(post):
     """The target accounts that are no longer official, in words."""
     return [str(account) for account in post.accounts.all() if account.status != AccountStatus.ACTIVE]

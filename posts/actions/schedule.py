@@ -8,7 +8,7 @@ from klaten_medsos.dates import format_datetime, now
 from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 from posts import notifications, permissions, rules
-from posts.actions.rows import NEW_TIME, PAST, RELOAD, lock
+from posts.actions.rows import NEW_TIME, PAST, RELOAD, check_regular_lane, lock
 from posts.models import Post
 from posts.workflow import OPEN, READY, Status
 
@@ -22,6 +22,7 @@ def schedule_post(*, post, scheduled_for, by, at=None) -> Post:
     at = at or now()
     lock(post)
     permissions.check_can_schedule_post(by, post)
+    check_regular_lane(post)
     if post.standing_at(at) == Status.EXPIRED:
         raise StateChanged(PAST, fix=NEW_TIME)
     if post.status not in OPEN:

@@ -3,6 +3,7 @@
 from .amplification import Amplification, AmplificationProof, AmplificationTarget
 from .autosave import Autosave
 from .comment import Comment
+from .duty_roster import DutyShift, EmergencyKind, EmergencyMessage, Outcome
 from .feed import FeedLink
 from .media import Media, MediaKind, OwnText
 from .plan import FeedbackChannel, Plan, PlanChannel, PlanVersion
@@ -17,7 +18,11 @@ __all__ = [
     "Autosave",
     "Comment",
     "Decision",
+    "DutyShift",
+    "EmergencyKind",
+    "EmergencyMessage",
     "FeedLink",
+    "Outcome",
     "FeedbackChannel",
     "KipClass",
     "Media",

@@ -90,6 +90,15 @@ class Post(models.Model):
     submitted_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField("disetujui pada", null=True)
     approved_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
+    # the one way past an approval: by somebody on the duty roster, looked at afterwards (Pasal 12 huruf b)
+    emergency_version = models.ForeignKey(
+        "posts.Version", models.PROTECT, null=True, related_name="+", verbose_name="versi jalur darurat"
+    )
+    emergency_shift = models.ForeignKey(
+        "posts.DutyShift", models.PROTECT, null=True, related_name="+", verbose_name="piket"
+    )
+    emergency_at = models.DateTimeField("jalur darurat pada", null=True)
+    emergency_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField("terbit pada", null=True)
     published_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField("ditarik pada", null=True)
@@ -127,6 +136,16 @@ class Post(models.Model):
                     current_version__isnull=False,
                     approved_by__isnull=False,
                     tiers_passed__gte=models.F("tiers"),
+                )
+                # or sent by somebody on call: exactly that version, only an issue or a clarification
+                | models.Q(
+                    emergency_version=models.F("current_version"),
+                    emergency_version__isnull=False,
+                    current_version__isnull=False,
+                    emergency_shift__isnull=False,
+                    emergency_by__isnull=False,
+                    category__in=[PostCategory.CURRENT_ISSUE, PostCategory.POLICY],
+                    second_category="",
                 ),
                 name="post_published_was_approved",
             ),
@@ -156,6 +175,7 @@ class Post(models.Model):
             ),
             paired("post", "submitted_at", "submitted_by"),
             paired("post", "approved_at", "approved_by", "approved_version"),
+            paired("post", "emergency_at", "emergency_by", "emergency_version", "emergency_shift"),
             paired("post", "published_at", "published_by"),
             paired("post", "withdrawn_at", "withdrawn_by"),
         ]
@@ -191,6 +211,21 @@ class Post(models.Model):
 
     def get_absolute_url(self):
         return reverse("posts:detail", args=[self.pk])
+
+    @property
+    def is_emergency(self) -> bool:
+        """Sent by the emergency lane, without waiting for an approval."""
+        return self.emergency_at is not None
+
+    @property
+    def released_version(self):
+        """The version that may come out: the approved one, or what the emergency lane stamped."""
+        return self.approved_version or self.emergency_version
+
+    @property
+    def released_at(self):
+        """From when on it may come out."""
+        return self.approved_at or self.emergency_at
 
     @property
     def is_editable(self) -> bool:

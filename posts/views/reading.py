@@ -78,8 +78,11 @@ def _number(request, name, known, otherwise):
 def kit(request, pk):
     """The approved text, word for word, ready to copy to each account."""
     posts = Post.objects.visible_to(request.user)
-    post = get_object_or_404(posts.select_related("unit", "approved_version", "approved_by"), pk=pk)
-    if post.approved_version is None:
+    post = get_object_or_404(
+        posts.select_related("unit", "approved_version", "approved_by", "emergency_version", "emergency_by"),
+        pk=pk,
+    )
+    if post.released_version is None:
         raise StateChanged(
             "Pesan ini belum disetujui, sehingga belum boleh disalin untuk diunggah.",
             fix="Ajukan pesan dan tunggu keputusan pejabat.",
@@ -87,7 +90,7 @@ def kit(request, pk):
         )
     context = {
         "post": post,
-        "content": post.approved_version.content,
+        "content": post.released_version.content,
         "accounts": post.accounts.official(),
         "steps": steps_for(request.user, post),
     }

@@ -98,6 +98,7 @@ def messages(figures, year):
         ),
     ]
     tables += _programmes(figures.get("programmes"))
+    tables += _emergency(figures.get("emergency"))
     return [t for t in tables if t["rows"]], [monthly_chart(figures, year)]
 
 
@@ -138,6 +139,26 @@ def _programmes(figures):
             ],
             numeric=[3],
             note=f"Program tanpa pesan: {silent}.",
+        )
+    ]
+
+
+def _emergency(figures):
+    """The emergency lane apart, in years that used it."""
+    if not figures or not figures["total"]:
+        return []
+    return [
+        table(
+            "Pesan lewat jalur darurat (Pasal 12 huruf b, 14 huruf c)",
+            ["Ukuran", "Pesan"],
+            [
+                ["Terbit lewat jalur darurat", figures["total"]],
+                ["Ditinjau pejabat lain tepat waktu", figures["in_time"]],
+                ["Terlambat atau belum ditinjau melewati tenggat", figures["late"]],
+                *([f"Hasil tinjauan: {row['label'].lower()}", row["count"]] for row in figures["outcomes"]),
+            ],
+            numeric=[1],
+            note="Termasuk dalam jumlah pesan terbit di atas.",
         )
     ]
 

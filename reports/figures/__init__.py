@@ -11,7 +11,7 @@ from .feedback import comments, forwards
 from .follow_ups import follow_up_figures
 from .means import means
 from .messages import messages
-from .plans import plan_figures, programmes
+from .plans import emergency, plan_figures, programmes
 from .policy import policy
 
 __all__ = ["figures_for"]
@@ -29,7 +29,8 @@ def figures_for(unit, year, *, at=None) -> dict:
         "year": year,
         "counted_at": at.isoformat(),
         "a": policy(unit, year) | {"plan": plan_figures(unit, year), "means": means(unit, year)},
-        "b": messages(unit, year) | {"programmes": programmes(unit, year)},
+        "b": messages(unit, year)
+        | {"programmes": programmes(unit, year), "emergency": emergency(unit, year)},
         "c": audience_size(unit, year),
         "d": comments(unit, year, at),
         "e": shares_and_posts(unit, year),

@@ -37,8 +37,9 @@ MEANS = _terms(
 MESSAGES = _terms(
     (
         "Pesan terbit",
-        """Pesan yang disetujui pejabat dan tercatat terbit dalam tahun laporan menurut waktu WIB, termasuk
-        yang kemudian ditarik. Satu pesan dihitung satu kali walaupun terbit di beberapa akun.""",
+        """Pesan yang disetujui pejabat, atau dikirim petugas piket lewat jalur darurat, dan tercatat terbit
+        dalam tahun laporan menurut waktu WIB, termasuk yang kemudian ditarik. Satu pesan dihitung satu kali
+        walaupun terbit di beberapa akun.""",
     ),
     (
         "Kategori",

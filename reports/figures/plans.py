@@ -1,6 +1,7 @@
 """Huruf a and b: the approved plan against what came out, and the priority programmes told of."""
 
-from posts.models import Plan, Programme
+from klaten_medsos import dates
+from posts.models import EmergencyMessage, Outcome, Plan, Programme
 from posts.planning.figures import compare
 
 from . import definitions
@@ -23,6 +24,24 @@ def plan_figures(unit, year) -> dict | None:
         ],
         "segments": [{"label": row.name, "count": row.count} for row in result.segments],
         "never_addressed": result.never_addressed,
+    }
+
+
+def emergency(unit, year) -> dict:
+    """What went by the emergency lane and came out, counted apart: looked at in time, late, not yet."""
+    start, end = dates.year_range(year)
+    sent = EmergencyMessage.objects.filter(
+        post__unit=unit, post__published_at__gte=start, post__published_at__lt=end
+    )
+    rows = list(sent.only("due_on", "reviewed_at", "outcome"))
+    return {
+        "total": len(rows),
+        "in_time": sum(bool(row.reviewed_at) and not row.is_late for row in rows),
+        "late": sum(row.is_late for row in rows),
+        "outcomes": [
+            {"label": outcome.label, "count": sum(row.outcome == outcome for row in rows)}
+            for outcome in Outcome
+        ],
     }
 
 

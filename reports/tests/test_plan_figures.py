@@ -2,11 +2,16 @@
 
 import pytest
 
+from klaten_medsos import dates
+from posts import actions as posts
+from posts.models import Post
 from posts.planning import actions as planning
+from posts.tests.emergency.test_emergency import send, shift
 from posts.tests.planning.test_plans import YEAR, approved_plan, filled
-from posts.tests.stage import stage  # noqa: F401
+from posts.tests.stage import POST_URL, stage  # noqa: F401
 from reports.content.sections import BUILDERS
 from reports.figures import figures_for
+from reports.integrity import posts as broken_posts
 
 pytestmark = pytest.mark.django_db
 
@@ -45,3 +50,27 @@ def test_a_report_frozen_before_plans_were_kept_still_reads(stage):  # noqa: F81
     del figures["a"]["plan"], figures["b"]["programmes"]
     assert "Akun resmi menurut Pasal 18" in titles(figures, "a")
     assert "Segmen khalayak yang dituju" not in titles(figures, "b")
+
+
+def test_verification_accepts_the_lane_and_names_a_hole_in_it(stage):  # noqa: F811
+    shift(stage)
+    post = send(stage).post
+    posts.publish_post(
+        post=post, account=stage.instagram, url=POST_URL, published_at=dates.now(), by=stage.budi
+    )
+    assert list(broken_posts()) == []
+    Post.objects.filter(pk=post.pk).update(emergency_by=stage.ratna)  # somebody who was not on call
+    assert len(list(broken_posts())) == 1
+
+
+def test_the_emergency_lane_is_counted_apart(stage):  # noqa: F811
+    year = dates.today().year
+    assert figures_for(stage.unit, year)["b"]["emergency"]["total"] == 0
+    shift(stage)
+    post = send(stage).post
+    posts.publish_post(
+        post=post, account=stage.instagram, url=POST_URL, published_at=dates.now(), by=stage.budi
+    )
+    figures = figures_for(stage.unit, year)
+    assert (figures["b"]["emergency"]["total"], figures["b"]["total"]) == (1, 1)
+    assert "Pesan lewat jalur darurat (Pasal 12 huruf b, 14 huruf c)" in titles(figures, "b")

@@ -12,6 +12,7 @@ from opd import actions as opd
 from opd.models import BudgetLine
 from opd.sop import parameters
 from posts import actions as posts
+from posts.emergency import actions as emergency
 from posts.planning import actions as planning
 from posts.spreading import actions as spreading
 from reports import actions as reports
@@ -72,6 +73,8 @@ class World:
             ("accounts:tick", "step"),
             ("posts:plan", "plan"),
             ("posts:amplification", "task"),
+            ("posts:emergency", "emergency"),
+            ("posts:shift", "shift"),
             ("posts:programme", "programme"),
             ("opd:unit", "unit"),
             ("opd:decree", "decree"),
@@ -127,6 +130,14 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     posts.approve_post(post=other, version=other.current_version, by=ratna)
     task = spreading.ask_to_spread(post=other, units=[disbudporapar], by=dewi)
     comment = posts.comment_on_version(version=post.current_version, text=f"Jam? {CANARY}", by=ratna)
+    today = dates.today()
+    shift = emergency.record_shift(
+        unit=disbudporapar, user=budi, phone="0812 0000 0000", starts_on=today, ends_on=today, by=ratna
+    )
+    urgent = emergency.send_emergency(
+        unit=disbudporapar, kind="isu", text=f"Jalan ditutup sementara. {CANARY}", source=f"Posko {CANARY}",
+        accounts=[official], by=budi,
+    )  # fmt: skip
     plan = planning.open_plan(unit=disbudporapar, year=YEAR, by=budi)
     planning.save_plan(
         plan=plan, revision=1, aims=f"Ramai {CANARY}", topics=CANARY, segments=[segment], channels={official: 4},
@@ -174,8 +185,8 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
     }  # fmt: skip
     objects = {
-        "plan": plan, "task": task, "programme": programme, "appointment": appointment, "deputy": deputy, "draft": draft,
-        "handover": handover, "message": message,
+        "plan": plan, "task": task, "shift": shift, "emergency": urgent, "programme": programme,
+        "appointment": appointment, "deputy": deputy, "draft": draft, "handover": handover, "message": message,
         "case": case, "step": case.steps.first(),
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "comment": comment,
         "feedback": item,
