@@ -147,7 +147,8 @@ def train(rows, *, seed):
             counts[name] = counts.get(name, 0) + 1
     rows = [([pair for pair in vector.items() if counts[pair[0]] > 1], *rest) for vector, *rest in rows]
     names = [flag for flag in LEARNT if sum(flag in row[1] for row in rows) >= MINIMUM_EXAMPLES]
-    biases, table = [], {}
+    biases: list[float] = []
+    table: dict[str, list[float]] = {}
     for column, flag in enumerate(names):
         bias, weights = _fit(rows, flag, seed)
         biases.append(round(bias, 4))
