@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from django.template.response import TemplateResponse
 
 from accounts import actions
+from accounts.impostors import admin as impostors  # noqa: F401  registers its pages
 from accounts.models import Account, CompromiseCase, CompromiseStep, Handover, ImportBatch, Segment
 from klaten_medsos.admin_site import DeskAdmin
 from klaten_medsos.exceptions import Refusal

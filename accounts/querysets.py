@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.impostors.workflow import KNOWN_FAKE, OPEN
 from accounts.workflow import EVER_OFFICIAL, INTERRUPTED, Status
 from klaten_medsos.jobs import JobQuerySet
 
@@ -53,6 +54,24 @@ class AccountQuerySet(models.QuerySet):
             | Q(unit__name__icontains=words)
             | Q(unit__abbreviation__icontains=words)
         )
+
+
+class ImpostorQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Diskominfo sees every report; others their own and those about their unit."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.standing.sees_everything:
+            return self
+        return self.filter(Q(reported_by=user) | Q(unit__in=user.standing.units))
+
+    def known(self):
+        """Decided to be fakes: what the public may know of."""
+        return self.filter(status__in=KNOWN_FAKE)
+
+    def open(self):
+        """Still to be decided."""
+        return self.filter(status__in=OPEN)
 
 
 class CaseQuerySet(models.QuerySet):

@@ -6,6 +6,7 @@ from accounts import notifications, radar
 from accounts.models import Account
 from accounts.naming import file_names as file_all_names
 from accounts.naming import unfiled
+from accounts.public import sheets
 from accounts.radar import Concern
 from klaten_medsos import dates
 from opd.models import MembershipKind, User
@@ -54,3 +55,9 @@ def _review(account, due, on, people) -> int:
 def file_names() -> int:
     """File names that came past the proposal, or under older rules, for the search of look-alikes."""
     return file_all_names(unfiled().iterator(chunk_size=2000))
+
+
+@shared_task(name="accounts.print_sheets")
+def print_sheets() -> int:
+    """Keep the sheets for the walls of the offices as the register stands."""
+    return sheets.print_sheets()

@@ -45,6 +45,7 @@ def set_schedule(sender, **kwargs):
         "opd.remind_unread_sop": {"task": "opd.remind_unread_sop", "schedule": crontab(hour=7, minute=10)},
         "posts.remind_after_reviews": {"task": "posts.remind_after_reviews", "schedule": crontab(minute=15)},
         "posts.remind_spreading": {"task": "posts.remind_spreading", "schedule": crontab(minute=10)},
+        "accounts.print_sheets": {"task": "accounts.print_sheets", "schedule": 60},
         "accounts.file_names": {"task": "accounts.file_names", "schedule": crontab(minute=17)},
         "accounts.remind": {"task": "accounts.remind", "schedule": crontab(hour=7, minute=10)},
         "reports.remind": {"task": "reports.remind", "schedule": crontab(hour=7, minute=5)},

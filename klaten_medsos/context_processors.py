@@ -19,6 +19,7 @@ DESK = ("Meja Diskominfo", "admin:index", "desk")
 PUBLIC = (
     ("Cek akun resmi", "public:verify", "shield"),
     ("Daftar akun", "public:directory", "list"),
+    ("Akun tiruan", "public:fakes", "alert"),
     ("Klarifikasi", "public:clarifications", "megaphone"),
     ("Periksa dokumen", "verification:ask", "paper"),
 )

@@ -87,14 +87,15 @@ def client_address(request) -> str:
     return request.META.get("REMOTE_ADDR", "")
 
 
-def seconds_to_wait(request, room: str, *, times: int, seconds: int = MINUTE) -> int:
+def seconds_to_wait(request, room: str, *, times: int, seconds: int = MINUTE, everybody=False) -> int:
     """Count this request of ``room``; 0 when it may go on, else the seconds until the window ends.
 
-    ``times`` requests are allowed in each window of ``seconds``. The address is kept only as a keyed hash.
+    ``times`` requests are allowed in each window of ``seconds``, to one address or to ``everybody`` together.
+    The address is kept only as a keyed hash.
     """
     now = int(time.time())
     ends = now - now % seconds + seconds
-    asker = f"{room}\0{client_address(request)}".encode("utf-8", "replace")
+    asker = f"{room}\0{'' if everybody else client_address(request)}".encode("utf-8", "replace")
     key = settings.SECRET_KEY.encode()[:64]
     tag = int.from_bytes(hashlib.blake2b(asker, digest_size=8, key=key).digest(), "big")
     return 0 if counters.add(tag, ends, now) <= times else ends - now

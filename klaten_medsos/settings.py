@@ -273,6 +273,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURITY_CONTACT = env("SECURITY_CONTACT", default=f"{SITE_URL}/")
+# Sites that may frame the badge of a unit; every other page is framed by nobody.
+BADGE_FRAME_ANCESTORS = env.list(
+    "BADGE_FRAME_ANCESTORS", default=["'self'", "https://*.klaten.go.id", "https://*.klatenkab.go.id"]
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 10

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sehat/", include("klaten_medsos.health.urls")),
     path("masuk/", include("opd.sign_in_urls")),
     path("pemberitahuan/", include("klaten_medsos.notices.urls")),
+    path("akun/tiruan/", include("accounts.impostors.urls")),
     path("akun/", include("accounts.urls")),
     path("pesan/", include("posts.urls")),
     path("angka/", include("metrics.urls")),

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from accounts import notifications, permissions, radar, rules
 from accounts.actions.custody import check_holders
 from accounts.evidence import code_for
-from accounts.models import Account, EvidenceKind, Recovery
+from accounts.models import Account, EvidenceKind, ImpostorReport, Recovery
 from accounts.naming import file_names
 from accounts.workflow import GONE, Status
 from klaten_medsos import dates
@@ -50,6 +50,7 @@ def propose_account(
     if batch is None:
         rules.check_handovers_done(radar.unsettled(unit, dates.local_date(at)))
     address = rules.understand(pasted)
+    _check_not_fake(address)
     media_type = media_type or address.media_type
     rules.check_media_type(address, media_type, media_type_note)
     rules.check_recovery(recovery, official_email, official_phone)
@@ -71,6 +72,16 @@ def propose_account(
     if batch is None:
         notifications.account_proposed(account)
     return account
+
+
+def _check_not_fake(address):
+    """What Diskominfo has declared a fake is nobody's official account, unless it takes that back first."""
+    if ImpostorReport.objects.known().filter(key=address.key).exists():
+        raise RuleBroken(
+            f"Akun {address.handle} tercatat sebagai akun tiruan.",
+            fix="Bila itu keliru, minta Diskominfo memeriksa kembali putusannya.",
+            citation="Pasal 14 huruf c",
+        )
 
 
 def _keep_screenshot(account, kind, upload):

@@ -4,10 +4,11 @@ from .account import Account, EvidenceKind, Recovery
 from .batch import ImportBatch, ImportRow, RowState
 from .compromise import CompromiseCase, CompromiseStep
 from .handover import Handover
+from .impostor import Harm, ImpostorReport, TakedownSteps
 from .name import Beginning, Name
 from .segment import Segment
 
 __all__ = [
-    "Account", "Beginning", "CompromiseCase", "CompromiseStep", "EvidenceKind", "RowState", "Handover", "ImportBatch", "ImportRow",
-    "Name", "Recovery", "Segment",
+    "Account", "Beginning", "CompromiseCase", "CompromiseStep", "EvidenceKind", "Handover", "Harm", "ImportBatch",
+    "ImportRow", "ImpostorReport", "Name", "Recovery", "RowState", "Segment", "TakedownSteps",
 ]  # fmt: skip

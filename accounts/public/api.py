@@ -9,11 +9,11 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from accounts.models import Account
+from accounts.models import Account, ImpostorReport
 from accounts.public import register
 from accounts.public.caching import cached_for_anyone
 from accounts.public.description import document
-from accounts.public.records import STATUS_WORD, account_record, verification_record
+from accounts.public.records import STATUS_WORD, account_record, fake_record, verification_record
 from klaten_medsos import errors
 from klaten_medsos.rate_limit import limited
 from klaten_medsos.regulation import MediaType
@@ -81,6 +81,26 @@ def verification(request):
             "Parameter q belum diisi: tulis alamat akun yang diperiksa, misalnya q=instagram.com/nama."
         )
     return _json(verification_record(register.check(asked)))
+
+
+@login_not_required
+@require_safe
+@cached_for_anyone
+@limited("api")
+@_open
+def fake_list(request):
+    """The accounts Diskominfo has declared fakes, 100 a page, the newest first."""
+    fakes = ImpostorReport.objects.known().select_related("unit").order_by("-decided_at", "-pk")
+    pages = Paginator(fakes, PAGE_SIZE)
+    number = _page_number(request, pages.num_pages)
+    return _json(
+        {
+            "jumlah": pages.count,
+            "halaman": number,
+            "jumlah_halaman": pages.num_pages,
+            "akun_tiruan": [fake_record(fake) for fake in pages.page(number)],
+        }
+    )
 
 
 @login_not_required

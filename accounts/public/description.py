@@ -15,7 +15,17 @@ ACCOUNT_EXAMPLE = {
     "status": "resmi",
     "resmi_sejak": "2026-01-06",
     "resmi_sampai": None,
+    "terakhir_ditinjau": "2026-07-01",
     "contoh": True,
+}
+FAKE_EXAMPLE = {
+    "platform": "instagram",
+    "nama_akun": "contoh_dinas_klaten_bansos",
+    "alamat_baku": "https://www.instagram.com/contoh_dinas_klaten_bansos",
+    "keadaan": "dilaporkan_ke_platform",
+    "diputus_pada": "2026-07-01",
+    "alasan": "Memakai lambang dinas untuk meminta uang.",
+    "unit_ditiru": "Dinas Contoh",
 }
 OFFICIAL_EXAMPLE = {
     "ditanyakan": "IG @contoh_dinas_klaten",
@@ -23,6 +33,7 @@ OFFICIAL_EXAMPLE = {
     "penjelasan": "Resmi. Akun Instagram contoh_dinas_klaten terdaftar milik Dinas Contoh.",
     **{key: value for key, value in ACCOUNT_EXAMPLE.items() if key != "status"},
     "mirip_dengan": None,
+    "akun_tiruan": None,
 }
 LOOKALIKE_EXAMPLE = {
     **dict.fromkeys(OFFICIAL_EXAMPLE),
@@ -75,6 +86,7 @@ def _schemas():
     code = _text("Kode unit, dapat dipakai pada parameter unit.")
     since = _text("Hari akun diverifikasi Diskominfo.", format="date")
     until = _text("Hari akun ditutup.", format="date")
+    reviewed = _text("Hari data akun terakhir dipastikan benar.", format="date")
     example = {"type": "boolean", "description": "Akun contoh untuk peragaan, bukan akun nyata."}
     account = _object(
         "Akun resmi, akun yang untuk sementara tidak dijamin, atau akun yang pernah resmi.",
@@ -85,7 +97,20 @@ def _schemas():
                 "pernah_resmi: sudah ditutup.",
                 enum=["resmi", "belum_terbukti", "pernah_resmi"],
             ),
-            "resmi_sejak": _maybe(since), "resmi_sampai": _maybe(until), "contoh": example,
+            "resmi_sejak": _maybe(since), "resmi_sampai": _maybe(until), "terakhir_ditinjau": _maybe(reviewed),
+            "contoh": example,
+        },
+    )  # fmt: skip
+    fake = _object(
+        "Akun yang menurut putusan Diskominfo meniru unit pemerintah daerah.",
+        {
+            "platform": platform, "nama_akun": handle, "alamat_baku": _text("Alamat baku akun tiruan."),
+            "keadaan": _text(
+                "masih_ada: belum dilaporkan ke platform. dilaporkan_ke_platform. sudah_diturunkan platform.",
+                enum=["masih_ada", "dilaporkan_ke_platform", "sudah_diturunkan"],
+            ),
+            "diputus_pada": _text("Hari diputus.", format="date"), "alasan": _text("Alasan putusan."),
+            "unit_ditiru": _maybe(_text("Nama unit yang ditiru.")),
         },
     )  # fmt: skip
     number = {"type": "integer", "minimum": 0}
@@ -104,9 +129,14 @@ def _schemas():
             "penjelasan": _text("Jawaban dalam kalimat, untuk ditampilkan."),
             "platform": _maybe(platform), "nama_akun": _maybe(handle), "alamat_baku": _maybe(address),
             "jenis_media": _maybe(media_type), "unit": _maybe(unit), "kode_unit": _maybe(code),
-            "resmi_sejak": _maybe(since), "resmi_sampai": _maybe(until), "contoh": example,
+            "resmi_sejak": _maybe(since), "resmi_sampai": _maybe(until), "terakhir_ditinjau": _maybe(reviewed),
+            "contoh": example,
             "mirip_dengan": {
                 "description": "Akun resmi yang ditiru alamat ini.", "anyOf": [_ref("Akun"), {"type": "null"}],
+            },
+            "akun_tiruan": {
+                "description": "Putusan bahwa akun ini dikenal sebagai akun tiruan; statusnya tetap tidak_terdaftar.",
+                "anyOf": [_ref("AkunTiruan"), {"type": "null"}],
             },
         },
     )  # fmt: skip
@@ -119,6 +149,15 @@ def _schemas():
             "akun": {"type": "array", "maxItems": 100, "items": _ref("Akun")},
         },
     )
+    fakes = _object(
+        "Satu halaman daftar akun tiruan.",
+        {
+            "jumlah": {**number, "description": "Banyaknya akun tiruan seluruhnya."},
+            "halaman": {**number, "minimum": 1, "description": "Halaman ini."},
+            "jumlah_halaman": {**number, "minimum": 1, "description": "Banyaknya halaman."},
+            "akun_tiruan": {"type": "array", "maxItems": 100, "items": _ref("AkunTiruan")},
+        },
+    )
     error = _object(
         "Mengapa permintaan tidak dipenuhi.",
         {
@@ -126,7 +165,10 @@ def _schemas():
             "pesan": _text("Sebab dan cara memperbaiki."),
         },
     )
-    return {"Akun": account, "DaftarAkun": page, "Verifikasi": verification, "Galat": error}
+    return {
+        "Akun": account, "AkunTiruan": fake, "DaftarAkun": page, "DaftarAkunTiruan": fakes, "Verifikasi": verification,
+        "Galat": error,
+    }  # fmt: skip
 
 
 def _answer(words, schema, **examples):
@@ -156,6 +198,7 @@ def _parameter(name, words, schema, **extra):
 def document() -> dict:
     """The OpenAPI document as a dict ready for JSON."""
     page = {"jumlah": 1, "halaman": 1, "jumlah_halaman": 1, "akun": [ACCOUNT_EXAMPLE]}
+    fakes = {"jumlah": 1, "halaman": 1, "jumlah_halaman": 1, "akun_tiruan": [FAKE_EXAMPLE]}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -189,6 +232,22 @@ def document() -> dict:
                     "responses": {
                         "200": _answer("Satu halaman daftar.", "DaftarAkun", satu_akun=page),
                         **_refusals("Kode unit tidak dikenal. Kode ada pada kunci kode_unit di daftar akun."),
+                    },
+                }
+            },
+            "/api/v1/akun-tiruan": {
+                "get": {
+                    "operationId": "daftarAkunTiruan",
+                    "summary": "Akun yang diputus tiruan, 100 per halaman",
+                    "parameters": [
+                        _parameter(
+                            "halaman", "Nomor halaman.",
+                            {"type": "integer", "minimum": 1, "maximum": 999_999, "default": 1},
+                        ),
+                    ],
+                    "responses": {
+                        "200": _answer("Satu halaman daftar.", "DaftarAkunTiruan", satu_akun=fakes),
+                        **_refusals("Parameter halaman harus bilangan bulat mulai dari 1."),
                     },
                 }
             },

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from django.db.models import F
 
-from accounts.models import Account, Beginning, Name
+from accounts.impostors.workflow import Status as Impostor
+from accounts.models import Account, Beginning, ImpostorReport, Name
 from accounts.naming import declared_room, number, numbers_near
 from accounts.platforms import Answer, RegistryEntry, Verdict
 from accounts.platforms.hosts import HostLikeness, front
@@ -40,6 +41,11 @@ UNTRUSTED = {
     Status.SUSPENDED: "untuk sementara ditangguhkan",
     Status.COMPROMISED: "sedang disusupi pihak lain",
 }
+KNOWN_FAKE_WORDS = {
+    Impostor.FAKE: "Dikenal sebagai akun tiruan.",
+    Impostor.REPORTED: "Dikenal sebagai akun tiruan dan sudah dilaporkan kepada platformnya.",
+    Impostor.TAKEN_DOWN: "Dikenal sebagai akun tiruan yang sudah diturunkan platformnya.",
+}
 FEDERATED = ("mastodon", "discourse", "mediawiki")
 PUBLIC = sorted(EVER_OFFICIAL)
 MAX_HOSTS = 8
@@ -47,12 +53,16 @@ MAX_HOSTS = 8
 
 @dataclass(frozen=True)
 class Finding:
-    """The answer to one question: ``account`` is what was found, ``similar`` what is imitated (or None)."""
+    """The answer to one question: ``account`` is what was found, ``similar`` what is imitated (or None).
+
+    ``fake`` is Diskominfo's decision that exactly this account is a fake (or None).
+    """
 
     asked: str
     answer: Answer
     account: Account | None
     similar: Account | None
+    fake: ImpostorReport | None = None
 
     @property
     def status(self) -> str:
@@ -66,7 +76,19 @@ def check(text: str) -> Finding:
     account = register.met.get(answer.registry_id)
     if account is not None and account.status in INTERRUPTED:
         answer = _unproven(answer, account)
-    return Finding(text, answer, account, register.met.get(answer.similar_to))
+    fake = _known_fake(answer) if account is None else None
+    if fake is not None:
+        answer = replace(answer, explanation=f"{KNOWN_FAKE_WORDS[fake.status]} {answer.explanation}")
+    similar = (fake and fake.imitated) or register.met.get(answer.similar_to)
+    return Finding(text, answer, account, similar, fake)
+
+
+def _known_fake(answer: Answer) -> ImpostorReport | None:
+    """What Diskominfo decided of the account; an account of the register is never one."""
+    if not answer.address.key:
+        return None
+    known = ImpostorReport.objects.known().filter(key=answer.address.key)
+    return known.select_related("imitated__unit", "unit").first()
 
 
 def _unproven(answer: Answer, account: Account) -> Answer:

@@ -8,7 +8,7 @@ from klaten_medsos import dates
 
 # problems of an address that is dressed up to deceive
 DECEPTIVE = frozenset({"userinfo", "handle_not_ascii", "unsafe_characters", "ip_host"})
-OPENING = ("Resmi. ", "Pernah resmi. ", "Tidak terdaftar. ")
+OPENING = ("Dikenal sebagai akun tiruan. ", "Resmi. ", "Pernah resmi. ", "Tidak terdaftar. ")
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,18 @@ LOOKALIKE = Verdict(
     "Tidak terdaftar, tetapi mirip akun resmi", "danger", "alert",
     "Besar kemungkinan ini akun tiruan. Jangan ikuti tautannya dan jangan kirim uang, kode OTP, atau data pribadi.",
 )  # fmt: skip
+FAKE = Verdict(
+    "Dikenal sebagai akun tiruan", "danger", "alert",
+    "Akun ini memakai nama pemerintah daerah tanpa hak. Jangan ikuti tautannya dan jangan kirim uang, kode OTP, atau "
+    "data pribadi.",
+)  # fmt: skip
 DECEIT = Verdict("Alamat menyesatkan", "danger", "alert", UNPROVEN)
 
 
 def verdict_of(finding: Finding) -> Verdict:
     """The verdict as the page shows it."""
+    if finding.fake:
+        return FAKE
     if finding.similar:
         return LOOKALIKE
     if finding.status == "tidak_sah" and finding.answer.address.problem in DECEPTIVE:

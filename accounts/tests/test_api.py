@@ -215,7 +215,9 @@ def test_it_can_only_be_read(client, account, path):
 def test_the_document_names_the_addresses_that_exist_and_its_examples_are_true_to_it(client):
     served = client.get(DESCRIPTION).json()
     assert served == json.loads(json.dumps(document())) and served["openapi"] == "3.1.0"
-    assert set(served["paths"]) == {reverse("public:api_accounts"), reverse("public:api_verification")}
+    assert set(served["paths"]) == {
+        reverse(f"public:api_{name}") for name in ("accounts", "verification", "fakes")
+    }
     for path, item in served["paths"].items():
         assert set(item["get"]["responses"]) == {"200", "400", "429"}
         for status, response in item["get"]["responses"].items():

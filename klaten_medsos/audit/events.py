@@ -50,6 +50,15 @@ class Event(TextChoices):
     ACCOUNT_REVIEWED = "akun.ditinjau", "Akun ditinjau"
     COMPROMISE_STEP_DONE = "akun.langkah_pemulihan", "Langkah pemulihan akun dikerjakan"
     SEGMENT_ADDED = "segmen.ditambah", "Segmen khalayak ditambah"
+    IMPOSTOR_REPORTED = "tiruan.dilaporkan", "Akun tiruan dilaporkan"
+    IMPOSTOR_EXAMINED = "tiruan.diperiksa", "Laporan akun tiruan diperiksa"
+    IMPOSTOR_CONFIRMED = "tiruan.terbukti", "Akun dinyatakan tiruan"
+    IMPOSTOR_CLEARED = "tiruan.bukan", "Akun dinyatakan bukan tiruan"
+    IMPOSTOR_DUPLICATE = "tiruan.ganda", "Laporan akun tiruan ganda"
+    IMPOSTOR_SENT = "tiruan.dilaporkan_platform", "Akun tiruan dilaporkan ke platform"
+    IMPOSTOR_GONE = "tiruan.diturunkan", "Akun tiruan diturunkan platform"
+    IMPOSTOR_EVIDENCE = "tiruan.bukti_dibuka", "Bukti akun tiruan dibuka"
+    TAKEDOWN_STEPS_CHANGED = "tiruan.langkah_diubah", "Langkah melapor ke platform diubah"
     # what is said
     POST_DRAFTED = "pesan.dibuat", "Draf dibuat"
     POST_EDITED = "pesan.disunting", "Draf disunting"
@@ -157,6 +166,15 @@ SENTENCES = {
     Event.ACCOUNT_REVIEWED: "{actor} meninjau akun {object}: {note}",
     Event.COMPROMISE_STEP_DONE: "{actor} menyelesaikan langkah “{step}” pada akun {object}. {note}",
     Event.SEGMENT_ADDED: "{actor} menambah segmen {object} (Pasal 10 huruf a).",
+    Event.IMPOSTOR_REPORTED: "{actor} mencatat laporan akun tiruan {object}.",
+    Event.IMPOSTOR_EXAMINED: "{actor} memeriksa laporan akun tiruan {object}.",
+    Event.IMPOSTOR_CONFIRMED: "{actor} menyatakan {object} akun tiruan: {reason}",
+    Event.IMPOSTOR_CLEARED: "{actor} menyatakan {object} bukan akun tiruan: {reason}",
+    Event.IMPOSTOR_DUPLICATE: "{actor} menandai laporan {object} sebagai ganda dari {first}.",
+    Event.IMPOSTOR_SENT: "{actor} melaporkan akun tiruan {object} kepada {platform}.",
+    Event.IMPOSTOR_GONE: "{actor} mencatat akun tiruan {object} sudah diturunkan.",
+    Event.IMPOSTOR_EVIDENCE: "{actor} membuka bukti laporan {object}.",
+    Event.TAKEDOWN_STEPS_CHANGED: "{actor} mengubah {object}.",
     Event.POST_DRAFTED: "{actor} membuat draf {object}.",
     Event.POST_EDITED: "{actor} menyunting {object} (versi {version}).",
     Event.POST_MEDIA_ADDED: "{actor} menambahkan {media} pada {object}.",

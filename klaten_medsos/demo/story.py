@@ -9,7 +9,7 @@ from accounts import actions as accounts
 from accounts.models import Account, Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
-from klaten_medsos.demo import agenda, content, governance, offices, spreading, urgent
+from klaten_medsos.demo import agenda, content, governance, impostors, offices, spreading, urgent
 from klaten_medsos.demo.moments import at
 from klaten_medsos.demo.plans import PlanStory
 from klaten_medsos.demo.scans import scan
@@ -75,6 +75,7 @@ class Kabupaten:
         spreading.tell(self, content.UNITS)
         agenda.tell(self, content.UNITS)
         urgent.tell(self, content.UNITS)
+        impostors.tell(self)
         self._waiting_work()
         offices.tell(self)
 

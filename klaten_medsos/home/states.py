@@ -1,5 +1,6 @@
 """The workflows of all rooms as one document of state diagrams."""
 
+from accounts.impostors.workflow import FLOW as IMPOSTOR
 from accounts.workflow import FLOW as ACCOUNT
 from feedback.workflow import FLOW as ITEM
 from posts.planning.workflow import PLAN_FLOW as PLAN
@@ -9,6 +10,7 @@ from reports.workflow import FLOW as REPORT
 
 FLOWS = {
     "Akun resmi (Pasal 10 huruf b, 18)": ACCOUNT,
+    "Laporan akun tiruan (Pasal 3 huruf e, 14 huruf c)": IMPOSTOR,
     "Rencana media sosial (Pasal 8)": PLAN,
     "Pesan (Pasal 10 huruf d, 12)": POST,
     "Masukan khalayak (Pasal 10 huruf e–g)": ITEM,

@@ -1,6 +1,7 @@
 """What must this person do today? The duties of every room, in one order."""
 
 from accounts import duties as accounts
+from accounts.impostors import duties as impostors
 from feedback import duties as feedback
 from klaten_medsos.duties import Duty
 from opd import duties as opd
@@ -9,7 +10,7 @@ from posts.emergency import duties as emergency
 from posts.spreading import duties as spreading
 from reports import duties as reports
 
-ROOMS = (opd, accounts, posts, emergency, spreading, feedback, reports)
+ROOMS = (opd, accounts, impostors, posts, emergency, spreading, feedback, reports)
 
 
 def duties_today(user) -> list[Duty]:

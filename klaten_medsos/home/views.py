@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.public.views import front
 from klaten_medsos import dates
 from klaten_medsos.regulation import ARTICLES, REGULATION
 
@@ -12,9 +13,12 @@ from .progress import progress_of
 from .today import duties_today
 
 
+@login_not_required
 @require_safe
 def home(request):
-    """What must I do today? Then how the year stands."""
+    """What must I do today? Then how the year stands. A citizen is met by the question they come with."""
+    if not request.user.is_authenticated:
+        return front(request)
     context = {
         "today": dates.today(),
         "duties": duties_today(request.user),

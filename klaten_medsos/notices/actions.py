@@ -14,11 +14,11 @@ LINE_BREAKS = re.compile(r"[\r\n\x00]+")
 
 
 @transaction.atomic
-def notify(kind, recipients, *, on, subject, body, path, occasion="") -> int:
+def notify(kind, recipients, *, on, subject, body, path, occasion="", by_mail=True) -> int:
     """Tell each of ``recipients`` of ``kind`` on object ``on``; return how many were newly told.
 
     Told already for the same occasion: nothing happens. Someone without an e-mail address gets the in-app
-    notice only. Runs in the caller's transaction; the e-mails go out after the commit.
+    notice only, and so does everybody with ``by_mail=False``. Runs in the caller's transaction; the e-mails go out after the commit.
     """
     told = 0
     subject = LINE_BREAKS.sub(" ", subject)[:150]
@@ -33,12 +33,12 @@ def notify(kind, recipients, *, on, subject, body, path, occasion="") -> int:
                 "subject": subject,
                 "body": body,
                 "path": path,
-                "job_state": JobState.WANTED if person.email else JobState.DONE,
+                "job_state": JobState.WANTED if by_mail and person.email else JobState.DONE,
             },
         )
         if created:
             told += 1
-            if person.email:
+            if by_mail and person.email:
                 ring(tasks.send_notice, notice.pk)
     return told
 

@@ -26,6 +26,7 @@ class Kind(models.TextChoices):
     POST_EXPIRED = "pesan_kedaluwarsa", "Pesan kedaluwarsa"
     POST_DECIDED = "pesan_diputus", "Pesan diputus"
     ACCOUNT_PROPOSED = "akun_diusulkan", "Akun menunggu verifikasi"
+    IMPOSTOR_REPORTED = "tiruan_dilaporkan", "Laporan akun tiruan menunggu pemeriksaan"
     ACCOUNT_DECIDED = "akun_diputus", "Usulan akun diputus"
     ACCOUNT_INTERRUPTED = "akun_terhenti", "Akun ditangguhkan, disusupi, atau dipulihkan"
     ACCOUNT_REVIEW_DUE = "akun_ditinjau", "Akun perlu ditinjau"

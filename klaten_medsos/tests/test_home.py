@@ -75,9 +75,8 @@ def test_each_role_has_a_first_screen_that_asks_the_one_question(client, request
 
 
 def test_a_stranger_is_asked_to_sign_in(client):
-    for name in ("home", "search"):
-        response = client.get(reverse(name))
-        assert response.status_code == 302 and response.url.startswith("/masuk/")
+    response = client.get(reverse("search"))
+    assert response.status_code == 302 and response.url.startswith("/masuk/")
 
 
 def test_duties_of_all_rooms_stand_in_one_order(monkeypatch, budi):

@@ -12,6 +12,8 @@ from tests.house.world import CANARY, build
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = dict(addresses.walk())
+# the one page that may stand in a frame, where its policy says
+FRAMED = ("public:badge", "X-Frame-Options")
 NOT_OURS = {"sessions.session", "usersessions.usersession"}
 # sent by the browser itself, without a token: writes a line to the log, changes no record
 WITHOUT_TOKEN = {"csp_report"}
@@ -62,7 +64,7 @@ def test_each_person_gets_what_the_table_says_and_looking_changes_nothing(world,
             if CANARY.encode() in body:
                 wrong.append(f"{name} shows {person} what is not theirs")
         for header in ("Content-Security-Policy", "X-Frame-Options", "Referrer-Policy", "Permissions-Policy"):
-            if header not in response.headers:
+            if header not in response.headers and (name, header) != FRAMED:
                 wrong.append(f"{name} lacks {header}")
         if (
             person != "anonim"

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from accounts import actions as accounts
+from accounts.impostors import actions as impostors
 from accounts.models import Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
@@ -48,6 +49,8 @@ class World:
             "uidb36",
             "key",
             "token",
+            "step",
+            "unit_code",
         ):
             if f":{parameter}>" in pattern or f"<{parameter}>" in pattern:
                 wanted[parameter] = self._value(name, parameter)
@@ -61,7 +64,11 @@ class World:
             "uidb36": "1",
             "key": "salah",
             "token": "salah",
+            "step": "periksa",
+            "unit_code": "DISBUDPORAPAR",
         }
+        if name == "public:fake_report":
+            return self.objects["impostors"].code
         if parameter in fixed:
             return fixed[parameter]
         if parameter != "pk":
@@ -181,6 +188,10 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     deputy = opd.name_deputy(
         appointment=appointment, user=budi, starts_on=later, ends_on=later, reason=f"Cuti {CANARY}", by=ratna
     )
+    impostor = impostors.report_impostor(
+        pasted="https://www.instagram.com/uji_wisata_klaten_bansos", harm="meminta_uang", unit=disbudporapar,
+        story=f"Meminta uang {CANARY}",
+    )  # fmt: skip
     people = {
         "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
     }  # fmt: skip
@@ -191,6 +202,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "comment": comment,
         "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
+        "impostors": impostor,
         "follow_up": FollowUp.objects.first() or planned,
     }  # fmt: skip
     objects |= _governance(dewi) | _means(disbudporapar, budi)
