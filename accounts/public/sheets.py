@@ -62,7 +62,10 @@ def _sheet(unit, accounts) -> Sheet:
         code=unit.code,
         address=settings.SITE_URL + reverse("public:unit", args=[unit.code]),
         as_of=dates.format_date(dates.local_date(max(moments))) if moments else "",
-        accounts=tuple((account.platform_label, printable(account.handle)) for account in accounts),
+        accounts=tuple(
+            (account.platform_label, printable(account.handle) + (" (contoh)" if account.is_example else ""))
+            for account in accounts
+        ),
     )
 
 
