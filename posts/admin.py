@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from klaten_medsos.admin_site import DeskAdmin
+from posts.checking import admin as checking_desk  # noqa: F401 - its pages register themselves
 from posts.models import Post, Publication, Version
 
 

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
-
-from klaten_medsos import dates
 from klaten_medsos.regulation import PostCategory
-from posts.checks import check
-from posts.wording import texts_of
+from posts.checking import gates
+from posts.checking.current import examine
 
 TONES = {"blokir": "danger", "peringatan": "warning", "saran": "info"}
 WORDS = {"blokir": "Memblokir", "peringatan": "Peringatan", "saran": "Saran"}
@@ -38,6 +35,9 @@ class Remark:
     reason: str
     fix: str
     citation: str
+    rule: str = ""
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,20 +68,7 @@ def blocking_of(text: str, accounts=(), on=None) -> list:
 
 def blocking_in(content: dict, on=None) -> list:
     """The findings that block in any text of a version: the common one and each account's own."""
-    media = [{"type": each["kind"], "alt": each["alt"]} for each in content.get("media", ())]
-    first = next((account["key"] for account in content["accounts"]), "")
-    found = []
-    for key, _, text in texts_of(content):
-        platform = (key or first).partition(":")[0] or "instagram"
-        result = check(
-            text,
-            platform=platform,
-            media=media,
-            ref_date=on or dates.today(),
-            model=settings.CHECK_MODEL_PATH,
-        )
-        found += [finding for finding in result.findings if str(finding.severity) == "blokir"]
-    return found
+    return gates.inspect(content, on).blocking
 
 
 def read(text: str, accounts=(), on=None) -> Reading:
@@ -96,6 +83,9 @@ def read(text: str, accounts=(), on=None) -> Reading:
             finding.reason,
             finding.fix,
             finding.pasal,
+            finding.rule,
+            finding.start,
+            finding.end,
         )
         for number, finding in enumerate(findings, start=1)
     ]
@@ -112,8 +102,19 @@ def read(text: str, accounts=(), on=None) -> Reading:
 
 def _result(text, accounts, on):
     platform = next((account.platform for account in accounts), "instagram")
-    on = on or dates.today()
-    return check(text, platform=platform, media=[], ref_date=on, model=settings.CHECK_MODEL_PATH)
+    return examine(text, platform=platform, on=on)
+
+
+def findings_in_words(reading: Reading) -> str:
+    """One sentence for the panel and for screen readers: "3 temuan: 1 memblokir, 2 saran."."""
+    if not reading.remarks:
+        return "Tidak ada temuan."
+    counted = [
+        f"{count} {word.lower()}"
+        for word in WORDS.values()
+        if (count := sum(remark.words == word for remark in reading.remarks))
+    ]
+    return f"{len(reading.remarks)} temuan: {', '.join(counted)}."
 
 
 def segments_of(text: str, findings) -> list[Segment]:

@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from posts.views import autosaving, comments, drafts, listing, media, publication, reading, review, submission
+from posts.views import (
+    autosaving,
+    checking,
+    comments,
+    drafts,
+    listing,
+    media,
+    publication,
+    reading,
+    review,
+    submission,
+)
 
 app_name = "posts"
 urlpatterns = [
@@ -15,6 +26,7 @@ urlpatterns = [
     path("baru/", drafts.create, name="create"),
     path("<int:pk>/", reading.detail, name="detail"),
     path("<int:pk>/sunting/", drafts.edit, name="edit"),
+    path("periksa/", checking.live_check, name="check"),
     path("simpanan/", autosaving.autosave_new, name="autosave_new"),
     path("simpanan/buang/", autosaving.discard_new, name="discard_new"),
     path("<int:pk>/simpanan/", autosaving.autosave, name="autosave"),

@@ -79,6 +79,14 @@ class Event(TextChoices):
     POST_REOPENED = "pesan.dibuka_kembali", "Pesan dibuka kembali untuk direvisi"
     POST_PUBLISHED = "pesan.terbit", "Pesan terbit"
     POST_WITHDRAWN = "pesan.ditarik", "Pesan ditarik"
+    LEXICON_PROPOSED = "pemeriksa.leksikon_diusulkan", "Entri leksikon diusulkan"
+    LEXICON_TRIED = "pemeriksa.leksikon_diuji", "Entri leksikon diuji dampaknya"
+    LEXICON_ENABLED = "pemeriksa.leksikon_berlaku", "Entri leksikon diberlakukan"
+    LEXICON_DISABLED = "pemeriksa.leksikon_berakhir", "Entri leksikon dihentikan"
+    CHECK_SEVERITY_SET = "pemeriksa.keparahan", "Keparahan aturan ditetapkan"
+    CHECK_MODEL_TRAINED = "pemeriksa.model_dilatih", "Model pemeriksa dilatih"
+    CHECK_MODEL_APPROVED = "pemeriksa.model_disetujui", "Model pemeriksa disetujui"
+    CHECK_MODEL_ROLLED_BACK = "pemeriksa.model_dikembalikan", "Model pemeriksa dikembalikan"
     AMPLIFICATION_GIVEN = "amplifikasi.diberikan", "Tugas amplifikasi diberikan"
     AMPLIFICATION_OPENED = "amplifikasi.dibuka", "Tugas amplifikasi dibuka"
     AMPLIFICATION_PROVED = "amplifikasi.dibuktikan", "Bukti penyebaran dicatat"
@@ -194,6 +202,14 @@ SENTENCES = {
     Event.POST_REOPENED: "{actor} membuka kembali {object} untuk direvisi, persetujuannya gugur: {reason}",
     Event.POST_PUBLISHED: "{actor} mencatat {object} terbit di {account}.",
     Event.POST_WITHDRAWN: "{actor} menarik {object}: {reason}",
+    Event.LEXICON_PROPOSED: "{actor} mengusulkan {object}.",
+    Event.LEXICON_TRIED: "{actor} menguji {object} atas {drafts} draf terakhir; {marked} akan ditandai.",
+    Event.LEXICON_ENABLED: "{actor} memberlakukan {object}.",
+    Event.LEXICON_DISABLED: "{actor} menghentikan {object}.",
+    Event.CHECK_SEVERITY_SET: "{actor} menetapkan {object} menjadi {severity}: {reason}",
+    Event.CHECK_MODEL_TRAINED: "Portal melatih {object} dari {lessons} keputusan pejabat.",
+    Event.CHECK_MODEL_APPROVED: "{actor} menyetujui {object} sebagai pemeriksa yang dipakai.",
+    Event.CHECK_MODEL_ROLLED_BACK: "{actor} mengembalikan pemeriksa ke model sebelumnya: {object}.",
     Event.AMPLIFICATION_GIVEN: "{actor} meminta {count} unit menyebarkan {object} (Pasal 14 huruf b).",
     Event.AMPLIFICATION_OPENED: "{actor} membuka {object} untuk {unit}.",
     Event.AMPLIFICATION_PROVED: "{actor} mencatat bukti {unit} di {account} atas {object}.",

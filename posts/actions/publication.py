@@ -14,7 +14,8 @@ from klaten_medsos.regulation import Element
 from klaten_medsos.workflow import move
 from posts import notifications, permissions, rules
 from posts.actions.rows import RELOAD, check_may_become, lock
-from posts.models import Post, Publication
+from posts.checking import gates
+from posts.models import Gate, Post, Publication
 from posts.workflow import READY, Status
 
 
@@ -37,6 +38,7 @@ def publish_post(*, post, account, url, published_at, by, at=None) -> Post:
         raise RuleBroken("Alamat kiriman memuat karakter yang tidak sah.", fix="Salin ulang alamatnya.")
     rules.check_publication_address(url, account, resolve(url))
     rules.check_publication_time(published_at, approved_at=post.released_at, now=at)
+    _check_still_clean(post, by, at)
     Publication.objects.create(
         post=post, account=account, url=url, published_at=published_at, recorded_by=by, recorded_at=at
     )
@@ -73,6 +75,16 @@ def withdraw_post(*, post, reason, by, at=None) -> Post:
     record(Event.POST_WITHDRAWN, on=post, by=by, at=at, reason=reason)
     notifications.tell_writers(post, "ditarik", by=by, at=at)
     return post
+
+
+def _check_still_clean(post, by, at):
+    """A lexicon or a model newer than the approval may see what the reviewer did not (Pasal 15)."""
+    version = post.approved_version or post.current_version
+    seen = gates.inspect(version.content, local_date(at))
+    # the emergency lane has no approval before it is out; its after-review reads what is kept here
+    if post.approved_version_id:
+        rules.check_nothing_new(seen.blocking, gates.passed_rules(version))
+    gates.keep(version, Gate.PUBLISHED, seen, by=by, at=at)
 
 
 def _approved_target(post, account) -> Account:

@@ -4,20 +4,22 @@ from django.db import transaction
 
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
-from klaten_medsos.dates import now
+from klaten_medsos.dates import local_date, now
 from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 from posts import notifications, permissions, rules
 from posts.actions.rows import RELOAD, check_may_become, check_regular_lane, closed_targets, lock
 from posts.actions.schedule import expire_post, set_time
-from posts.models import Decision, Post, Review
-from posts.reading import blocking_in
+from posts.checking import gates, lessons
+from posts.models import Decision, Gate, Post, Review
 from posts.workflow import EDITABLE, READY, Status
 
 
 @transaction.atomic
-def approve_post(*, post, version, by, note="", override_reason="", at=None) -> Post:
+def approve_post(*, post, version, by, note="", override_reason="", right_findings=(), at=None) -> Post:
     """Approve exactly ``version``. Findings that block need ``override_reason`` (Pasal 15).
+
+    ``right_findings`` are the rules whose findings the reviewer found right; the others count as dismissed.
 
     Where the SOP asks for two tiers the first approval leaves the message waiting for another pejabat. A
     message that has its time is *terjadwal* at once.
@@ -27,7 +29,8 @@ def approve_post(*, post, version, by, note="", override_reason="", at=None) -> 
     rules.check_note(note, longest=2000)
     rules.check_note(override_reason, longest=1000)
     rules.check_ready_to_submit(version.content, closed_targets(post))
-    blocking = blocking_in(version.content)
+    seen = gates.inspect(version.content, local_date(at))
+    blocking = seen.blocking
     rules.check_findings(blocking, override_reason)
     override_reason = override_reason.strip() if blocking else ""
     passed = {"passed_findings": sorted({finding.flag for finding in blocking})} if blocking else {}
@@ -36,6 +39,7 @@ def approve_post(*, post, version, by, note="", override_reason="", at=None) -> 
         post, version, Decision.APPROVED, note, by, at,
         tier=tier, override_reason=override_reason.strip() if blocking else "",
     )  # fmt: skip
+    gates.keep(version, Gate.APPROVED, seen, by=by, at=at, reason=override_reason)
     if tier < post.tiers:
         Post.objects.filter(pk=post.pk).update(tiers_passed=tier, updated_at=at)
         post.tiers_passed, post.updated_at = tier, at
@@ -46,6 +50,9 @@ def approve_post(*, post, version, by, note="", override_reason="", at=None) -> 
         post, Status.APPROVED, approved_version=version, approved_by=by, approved_at=at, tiers_passed=tier,
         updated_at=at,
     )  # fmt: skip
+    lessons.learn(
+        version, seen, final=post.category, accepted=right_findings, reason=override_reason, by=by, at=at
+    )
     record(Event.POST_APPROVED, on=post, by=by, at=at, version=version.number, **passed)
     if post.scheduled_for:
         set_time(post, post.scheduled_for, by, at)
@@ -54,23 +61,27 @@ def approve_post(*, post, version, by, note="", override_reason="", at=None) -> 
 
 
 @transaction.atomic
-def return_post(*, post, version, note, by, at=None) -> Post:
+def return_post(*, post, version, note, by, right_findings=(), at=None) -> Post:
     """Ask for a revision of ``version``; the note says what to mend."""
     at = at or now()
     _check_reviewable(post, version, by, Status.REVISION, at)
     rules.check_reason(note, of_what="catatan tentang yang harus diperbaiki", longest=2000)
-    _turn_down(post, version, Decision.REVISION, Status.REVISION, Event.POST_RETURNED, note, by, at)
+    _turn_down(
+        post, version, Decision.REVISION, Status.REVISION, Event.POST_RETURNED, note, by, at, right_findings
+    )
     notifications.tell_writers(post, "perlu direvisi", by=by, at=at)
     return post
 
 
 @transaction.atomic
-def reject_post(*, post, version, note, by, at=None) -> Post:
+def reject_post(*, post, version, note, by, right_findings=(), at=None) -> Post:
     """Refuse the message for good; the note says why."""
     at = at or now()
     _check_reviewable(post, version, by, Status.REJECTED, at)
     rules.check_reason(note, of_what="alasan penolakan", longest=2000)
-    _turn_down(post, version, Decision.REJECTED, Status.REJECTED, Event.POST_REJECTED, note, by, at)
+    _turn_down(
+        post, version, Decision.REJECTED, Status.REJECTED, Event.POST_REJECTED, note, by, at, right_findings
+    )
     notifications.tell_writers(post, "ditolak", by=by, at=at)
     return post
 
@@ -117,7 +128,10 @@ def _keep(post, version, decision, note, by, at, *, tier, override_reason=""):
     )  # fmt: skip
 
 
-def _turn_down(post, version, decision, to, event, note, by, at):
+def _turn_down(post, version, decision, to, event, note, by, at, right_findings):
+    seen = gates.inspect(version.content, local_date(at))
+    gates.keep(version, Gate.TURNED_DOWN, seen, by=by, at=at)
+    lessons.learn(version, seen, final="", accepted=right_findings, reason=note, by=by, at=at)
     _keep(post, version, decision, note, by, at, tier=post.tiers_passed + 1)
     move(post, to, tiers_passed=0, updated_at=at)
     record(event, on=post, by=by, at=at, version=version.number, reason=note.strip())

@@ -4,23 +4,25 @@ from django.db import transaction
 
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
-from klaten_medsos.dates import now
+from klaten_medsos.dates import local_date, now
 from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 from opd import sop
 from posts import notifications, permissions, rules
 from posts.actions.rows import RELOAD, check_may_become, closed_targets, lock
-from posts.models import Post, Submission
+from posts.checking import gates
+from posts.models import Gate, Post, Submission
 from posts.workflow import Status
 
 
 @transaction.atomic
-def submit_post(*, post, by, checklist=(), at=None, revision=None) -> Post:
+def submit_post(*, post, by, checklist=(), findings_checked=False, at=None, revision=None) -> Post:
     """Hand the message to the pejabat of the unit (Pasal 10 huruf d); ``revision``: what the officer saw.
 
     ``checklist`` are the lines of the SOP's checklist the officer confirmed: all of them are asked for here,
     so no page can leave one out, and they are kept with the version (Pasal 4, 16). The SOP in force now also
-    says how many pejabat must approve.
+    says how many pejabat must approve. Warnings of the content check are mended or ticked as looked at
+    (``findings_checked``, Pasal 4, 15); what was seen is kept with the version.
     """
     at = at or now()
     lock(post)
@@ -31,6 +33,8 @@ def submit_post(*, post, by, checklist=(), at=None, revision=None) -> Post:
     terms = sop.parameters(at)
     rules.check_ready_to_submit(post.current_version.content, closed_targets(post), post.scheduled_for, at)
     rules.check_checklist(terms.checklist, checklist)
+    seen = gates.inspect(post.current_version.content, local_date(at))
+    rules.check_warnings(seen.warnings, findings_checked)
     Submission.objects.create(
         version=post.current_version, checklist=list(terms.checklist), sop_label=terms.label[:120],
         tiers=terms.approval_tiers, submitted_by=by, submitted_at=at,
@@ -38,6 +42,10 @@ def submit_post(*, post, by, checklist=(), at=None, revision=None) -> Post:
     move(
         post, Status.WAITING, submitted_by=by, submitted_at=at, updated_at=at, tiers=terms.approval_tiers,
         tiers_passed=0, escalated_at=None,
+    )  # fmt: skip
+    gates.keep(
+        post.current_version, Gate.SUBMITTED, seen, by=by, at=at,
+        acknowledged=bool(seen.warnings and findings_checked),
     )  # fmt: skip
     record(Event.POST_SUBMITTED, on=post, by=by, at=at, version=post.current_version.number)
     notifications.tell_reviewers(post, by=by, at=at)

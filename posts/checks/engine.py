@@ -100,8 +100,11 @@ def _run_rules(doc):
 
 
 def _run_lexicon(doc, lexicon):
-    for entry, match in lexicon.search(doc.norm):
+    for entry, match in islice(lexicon.search(doc.norm), MOST_PER_RULE):
         info = FLAGS[entry.flag]
+        guards = CALMING.get(entry.flag)
+        if guards and in_sentence(doc, doc.sentence_at(match.start()), *guards, reach=1):
+            continue
         start, end = doc.origin(*match.span())
         yield Finding(
             flag=entry.flag,

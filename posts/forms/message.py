@@ -223,12 +223,16 @@ class ScheduleForm(ProblemFormMixin, PortalForm):
 class ChecklistForm(ProblemFormMixin, PortalForm):
     """The lines of the SOP's checklist, each to be confirmed (Pasal 4, 16); the action asks for them again."""
 
-    def __init__(self, *args, lines, **kwargs):
+    def __init__(self, *args, lines, has_warnings=False, **kwargs):
         super().__init__(*args, **kwargs)
         # named by its words, so that a tick never counts for another line after the SOP changed
         self.lines = {f"butir_{sha256(line.encode()).hexdigest()[:12]}": line for line in lines}
         for name, line in self.lines.items():
             self.fields[name] = forms.BooleanField(label=line, required=False)
+        if has_warnings:
+            self.fields["findings_checked"] = forms.BooleanField(
+                label="Peringatan pemeriksa isi sudah diperiksa dan isinya tetap demikian", required=False
+            )
         self.fields["revision"] = forms.IntegerField(
             widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
         )

@@ -38,8 +38,21 @@ class ReviewForm(ProblemFormMixin, PortalForm):
         help_text="Wajib bila menyetujui pesan yang memuat temuan memblokir; tercatat bersama nama Anda.",
     )
 
-    def __init__(self, *args, has_blocking=True, **kwargs):
+    right_findings = forms.MultipleChoiceField(
+        label="Temuan yang Anda benarkan",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Centang yang tepat. Saat disetujui, yang tidak dicentang dicatat sebagai keliru agar pemeriksa belajar.",
+    )
+
+    def __init__(self, *args, has_blocking=True, findings=(), **kwargs):
         super().__init__(*args, **kwargs)
+        # one line per rule: the choices are what the check says of exactly this version
+        lines = {finding.rule: finding.reason for finding in findings}
+        if lines:
+            self.fields["right_findings"].choices = list(lines.items())
+        else:
+            del self.fields["right_findings"]
         if not has_blocking:
             del self.fields["override_reason"]
 

@@ -2,6 +2,18 @@
 
 from .amplification import Amplification, AmplificationProof, AmplificationTarget
 from .autosave import Autosave
+from .checking import (
+    CheckModel,
+    CheckState,
+    Gate,
+    Lesson,
+    LexiconEntry,
+    LexiconKind,
+    LexiconStatus,
+    ModelStatus,
+    RuleSeverity,
+    Scrutiny,
+)
 from .comment import Comment
 from .duty_roster import DutyShift, EmergencyKind, EmergencyMessage, Outcome
 from .feed import FeedLink
@@ -16,6 +28,8 @@ __all__ = [
     "AmplificationProof",
     "AmplificationTarget",
     "Autosave",
+    "CheckModel",
+    "CheckState",
     "Comment",
     "Decision",
     "DutyShift",
@@ -23,10 +37,16 @@ __all__ = [
     "EmergencyMessage",
     "FeedLink",
     "Outcome",
+    "Gate",
     "FeedbackChannel",
     "KipClass",
+    "Lesson",
+    "LexiconEntry",
+    "LexiconKind",
+    "LexiconStatus",
     "Media",
     "MediaKind",
+    "ModelStatus",
     "OwnText",
     "Plan",
     "PlanChannel",
@@ -36,6 +56,8 @@ __all__ = [
     "ProgrammeMessage",
     "Publication",
     "Review",
+    "RuleSeverity",
+    "Scrutiny",
     "SourceKind",
     "Submission",
     "Version",

@@ -9,7 +9,7 @@ from .drafting import (
     tidy,
 )
 from .publication import check_publication_address, check_publication_time
-from .review import check_findings, check_note, check_reason
+from .review import check_findings, check_note, check_nothing_new, check_reason, check_warnings
 from .submission import check_checklist, check_ready_to_submit, missing_to_submit
 from .words import FIELD_WORDS, KIP_CLASSES, LONGEST, NEEDS_SOURCE, SOURCE_KINDS, SOURCED
 
@@ -26,6 +26,8 @@ __all__ = [
     "check_own_texts",
     "is_unreadable",
     "check_findings",
+    "check_nothing_new",
+    "check_warnings",
     "check_note",
     "check_publication_address",
     "check_publication_time",

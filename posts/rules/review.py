@@ -18,6 +18,30 @@ def check_findings(blocking, override_reason: str):
     )
 
 
+def check_warnings(warnings, acknowledged: bool):
+    """Warnings are mended, or ticked as looked at by the officer who hands the message in (Pasal 4, 15)."""
+    if not warnings or acknowledged:
+        return
+    raise Incomplete(
+        "Pemeriksa isi memberi peringatan pada pesan ini.",
+        [Problem("Temuan", f"{finding.reason} {finding.fix}".strip(), finding.pasal) for finding in warnings],
+        fix="Perbaiki bagian yang ditandai, atau centang bahwa peringatan sudah diperiksa.",
+        citation="Pasal 15",
+    )
+
+
+def check_nothing_new(blocking, passed_rules):
+    """What blocks today but was not before the reviewer's eyes goes back to a reviewer (Pasal 15)."""
+    new = [finding for finding in blocking if finding.rule not in passed_rules]
+    if new:
+        raise Incomplete(
+            "Sejak disetujui, pemeriksa isi menandai bagian yang tidak boleh terbit tanpa alasan tertulis.",
+            [Problem("Temuan", f"{finding.reason} {finding.fix}".strip(), finding.pasal) for finding in new],
+            fix="Minta pejabat membuka kembali pesan ini dan memutus ulang.",
+            citation="Pasal 15",
+        )
+
+
 def check_reason(text: str, *, of_what: str, longest: int):
     """A decision that stops a message says why; raises ``RuleBroken``."""
     words = text.strip()

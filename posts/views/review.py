@@ -6,9 +6,10 @@ from django.views.decorators.http import require_http_methods
 
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from posts import actions, permissions
+from posts.checking import gates
 from posts.forms import ReviewForm
 from posts.models import Decision, Post, Review
-from posts.reading import blocking_in, read
+from posts.reading import read
 from posts.views.comments import threads_of, unsaved
 from posts.views.words import attached_to, facts_of, wordings_shown
 from posts.workflow import Status
@@ -59,11 +60,12 @@ def review(request, pk):
 
 
 def _bound(request, version, reading):
-    has_blocking = bool(reading.blocking or blocking_in(version.content))
+    seen = gates.inspect(version.content)
+    about = {"has_blocking": bool(reading.blocking or seen.blocking), "findings": seen.findings}
     if request.method == "POST":
-        return ReviewForm(request.POST, has_blocking=has_blocking)
+        return ReviewForm(request.POST, **about)
     shown = {"version": version.pk, "content_hash": version.content_hash}
-    return ReviewForm(initial=shown, has_blocking=has_blocking)
+    return ReviewForm(initial=shown, **about)
 
 
 def _decide(post, given, by):
@@ -74,10 +76,18 @@ def _decide(post, given, by):
             "Keputusan ini tidak menunjuk versi pesan yang ada.",
             fix="Muat ulang halaman lalu putuskan kembali.",
         )
+    right = given.get("right_findings", [])
     if given["decision"] == Decision.APPROVED:
         reason = given.get("override_reason", "")
-        actions.approve_post(post=post, version=version, by=by, note=given["note"], override_reason=reason)
+        actions.approve_post(
+            post=post,
+            version=version,
+            by=by,
+            note=given["note"],
+            override_reason=reason,
+            right_findings=right,
+        )
     elif given["decision"] == Decision.REVISION:
-        actions.return_post(post=post, version=version, by=by, note=given["note"])
+        actions.return_post(post=post, version=version, by=by, note=given["note"], right_findings=right)
     else:
-        actions.reject_post(post=post, version=version, by=by, note=given["note"])
+        actions.reject_post(post=post, version=version, by=by, note=given["note"], right_findings=right)

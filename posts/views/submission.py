@@ -7,8 +7,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from klaten_medsos.exceptions import RuleBroken
 from opd import sop
 from posts import actions, permissions
+from posts.checking import gates
 from posts.forms import ChecklistForm, ScheduleForm
 from posts.models import Post
+from posts.reading import read
 from posts.rules import missing_to_submit
 from posts.views.reasons import with_reason
 from posts.views.words import attached_to, facts_of, wordings_shown
@@ -29,20 +31,26 @@ def submit(request, pk):
         messages.info(request, "Pesan ini tidak sedang berada di meja petugas.")
         return redirect(post)
     terms = sop.parameters()
-    form, status = ChecklistForm(request.POST or None, lines=terms.checklist), 200
+    content = post.current_version.content
+    warned = bool(gates.inspect(content).warnings)
+    form, status = ChecklistForm(request.POST or None, lines=terms.checklist, has_warnings=warned), 200
     if request.method == "POST":
-        form, status = ChecklistForm(request.POST, lines=terms.checklist), 422
+        form, status = ChecklistForm(request.POST, lines=terms.checklist, has_warnings=warned), 422
         if form.is_valid():
             try:
                 revision = form.cleaned_data["revision"]
-                actions.submit_post(post=post, by=request.user, checklist=form.confirmed(), revision=revision)
+                checked = form.cleaned_data.get("findings_checked", False)
+                actions.submit_post(
+                    post=post, by=request.user, checklist=form.confirmed(), revision=revision,
+                    findings_checked=checked,
+                )  # fmt: skip
             except RuleBroken as refused:
                 form.add_problems(refused)
             else:
                 messages.success(request, "Pesan diajukan. Pejabat unit Anda telah diberi tahu.")
                 return redirect(post)
-    content = post.current_version.content
     context = {
+        "reading": read(content["text"], post.accounts.all()),
         "post": post,
         "form": form,
         "terms": terms,

@@ -1,0 +1,110 @@
+// Checks the text a moment after the last key and lists what was found beside the editor. Each line leads to
+// its words: they are selected in the text, and marked in the copy below the list. Nothing is stored.
+(() => {
+  "use strict";
+  const panel = document.querySelector("[data-live-check]");
+  const form = document.querySelector("form[data-editor]");
+  const area = form?.elements.namedItem("text");
+  if (!panel || !area || !window.fetch) return;
+  const part = (name) => panel.querySelector(`[data-check-${name}]`);
+  const summary = part("summary"), category = part("category"), list = part("list");
+  const marked = part("marked"), copy = part("text");
+  const saved = document.querySelector("[data-check-static]");
+  const WAIT = 600;
+  let timer = 0, last = "", asked = 0, again = 0;
+
+  const element = (name, words = "", className = "") => {
+    const made = document.createElement(name);
+    made.textContent = words;
+    if (className) made.className = className;
+    return made;
+  };
+  const pill = (tone) => panel.querySelector(`[data-check-pill="${tone}"]`).content.firstElementChild.cloneNode(true);
+  const say = (words) => { if (summary.textContent !== words) summary.textContent = words; };
+
+  const jump = (found) => {
+    area.focus();
+    area.setSelectionRange(found.mulai, found.selesai);
+    // a textarea does not scroll to its selection by itself: estimate by the share of the text before it
+    const share = found.mulai / Math.max(1, area.value.length);
+    area.scrollTop = Math.max(0, share * area.scrollHeight - area.clientHeight / 2);
+    for (const mark of copy.querySelectorAll("mark")) {
+      mark.classList.toggle("current", mark.dataset.numbers.split(" ").includes(String(found.nomor)));
+    }
+  };
+  const line = (found) => {
+    const item = element("li");
+    const why = element("p");
+    why.append(pill(found.nada), ` ${found.alasan}`);
+    const law = element("p", "", "small");
+    const link = element("a", found.pasal, "pasal");
+    link.href = found.pasal_url;
+    law.append(link);
+    item.append(why, element("p", found.saran));
+    if (found.selesai > found.mulai) {
+      const words = area.value.slice(found.mulai, found.selesai).replace(/\s+/g, " ");
+      const short = words.length > 40 ? `${[...words].slice(0, 40).join("")}…` : words;
+      const button = element("button", `Tunjukkan “${short}”`, "button small");
+      button.type = "button";
+      button.addEventListener("click", () => jump(found));
+      item.append(button);
+    }
+    item.append(law);
+    return item;
+  };
+  const piece = (run) => {
+    if (!run.nomor.length) return document.createTextNode(run.teks);
+    const mark = element("mark", run.teks, run.nada);
+    mark.dataset.numbers = run.nomor.join(" ");
+    mark.append(element("sup", run.nomor.join(", ")));
+    return mark;
+  };
+  const show = (answer) => {
+    say(answer.ringkas);
+    category.hidden = !answer.usulan && !answer.di_luar;
+    category.textContent = answer.usulan
+      ? `Usulan kategori: ${answer.usulan.label}${answer.usulan.yakin ? "" : " (belum yakin, putuskan sendiri)"}`
+      : "Isi ini tampaknya di luar empat kategori Pasal 12.";
+    list.replaceChildren(...answer.temuan.map(line));
+    copy.replaceChildren(...answer.potongan.map(piece));
+    marked.hidden = !answer.temuan.length;
+    panel.hidden = false;
+    if (saved) saved.hidden = true;
+  };
+  const check = async () => {
+    clearTimeout(timer);
+    const text = area.value;
+    if (text === last) return;
+    if (!text.trim()) {
+      last = text;
+      panel.hidden = true;
+      if (saved) saved.hidden = false;
+      return;
+    }
+    const turn = ++asked;
+    try {
+      const answer = await fetch(panel.dataset.liveCheck, {
+        method: "POST", credentials: "same-origin", headers: { Accept: "application/json" },
+        body: new URLSearchParams({ text, csrfmiddlewaretoken: form.elements.namedItem("csrfmiddlewaretoken").value }),
+      });
+      const told = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
+      if (turn !== asked || area.value !== text) return;
+      if (answer.ok) {
+        last = text;
+        show(told);
+        return;
+      }
+      panel.hidden = false;
+      say(told.pesan || "Pemeriksaan langsung sedang tidak tersedia; isi tetap diperiksa saat disimpan.");
+      if (answer.status === 429) {
+        clearTimeout(again);
+        again = setTimeout(check, 1000 * (Number(answer.headers.get("Retry-After")) || 10));
+      }
+    } catch {
+      panel.hidden = false;
+      say("Sambungan terputus; isi diperiksa saat disimpan.");
+    }
+  };
+  area.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(check, WAIT); });
+  check();
+})();
