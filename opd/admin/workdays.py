@@ -17,25 +17,18 @@ class DayOverrideAdmin(DeskAdmin):
     date_hierarchy = "date"
     search_fields = ["name", "source"]
     fields = ["date", "is_working", "name", "source"]
+    actions = ["take_back"]
 
     def get_readonly_fields(self, request, obj=None):
         return ["date"] if obj else []
-
-    def has_delete_permission(self, request, obj=None):
-        """A declaration may be taken back, one at a time: the audit log keeps what it said."""
-        return self.admin_site.has_permission(request)
-
-    def get_actions(self, request):
-        chosen = super().get_actions(request)
-        chosen.pop("delete_selected", None)
-        return chosen
 
     def save_model(self, request, obj, form, change):
         if form.changed_data or not change:
             actions.declare_day(day=obj, by=request.user)
 
-    def delete_model(self, request, obj):
-        actions.drop_day(day=obj, by=request.user)
-
-    def log_deletions(self, request, queryset):
-        """Our own audit log tells of it."""
+    @admin.action(description="Cabut penetapan yang dipilih", permissions=["change"])
+    def take_back(self, request, queryset):
+        """The national calendar has the word again; the audit log keeps what was declared."""
+        for day in queryset:
+            actions.drop_day(day=day, by=request.user)
+            self.message_user(request, f"Penetapan {day} dicabut.")

@@ -280,7 +280,8 @@ def test_dewi_declares_changes_and_takes_back_a_day_at_her_desk(client, dewi):
     assert client.post(f"{base}{day.pk}/change/", {**sent, "name": "Hari Jadi ke-223"}).status_code == 302
     day.refresh_from_db()
     assert day.name == "Hari Jadi ke-223"
-    assert client.post(f"{base}{day.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert client.post(f"{base}{day.pk}/delete/", {"post": "yes"}).status_code == 403
+    client.post(base, {"action": "take_back", "_selected_action": [day.pk]})
     assert not DayOverride.objects.exists()
     assert Entry.objects.on(day).count() == 3
 

@@ -10,7 +10,8 @@ from feedback import actions as feedback
 from klaten_medsos import dates
 from klaten_medsos.notices.models import Notice
 from opd import actions as opd
-from opd.models import BudgetLine
+from opd.models import BudgetLine, DayOverride
+from opd.pledges import LETTERS
 from opd.sop import parameters
 from posts import actions as posts
 from posts.emergency import actions as emergency
@@ -218,6 +219,12 @@ def _means(unit, budi) -> dict:
     opd.save_budget_line(line=line, by=budi)
     row = {"good": 1, "damaged": 0, "internet_type": "", "has_backup": False, "note": CANARY}
     opd.save_facilities(unit=unit, rows={"notebook": row}, by=budi)
+    opd.sign_pledge(
+        appointment=budi.appointments.get(decree__unit=unit),
+        letters=set(LETTERS),
+        signed_as=budi.name,
+        by=budi,
+    )
     return {"budget": line}
 
 
@@ -227,4 +234,9 @@ def _governance(dewi) -> dict:
         number="480/1/2026", decided_on=datetime.date(2026, 1, 5), effective_on=dates.today(), upload=pdf_upload(),
         sop=parameters(), by=dewi,
     )  # fmt: skip
+    opd.declare_day(day=DayOverride(date=datetime.date(YEAR, 7, 28), name="Hari Jadi", source="SE"), by=dewi)
+    words = {letter: f"janji {letter}" for letter in LETTERS}
+    opd.record_pledge_text(
+        opening="Saya:", statements=words, closing="Demikian.", effective_on=dates.today(), by=dewi
+    )
     return {"sop": sop}
