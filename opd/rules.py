@@ -114,6 +114,11 @@ def period_warnings(new: Period, others: Iterable[Period]) -> list[str]:
     if before and max(before) < eve and not any(_covers(other, eve) for other in others):
         gap = dates.format_range(max(before) + ONE_DAY, eve)
         found.append(f"Tidak ada Keputusan yang berlaku {gap}.")
+    after = [other_start for other_start, _ in others if end is not None and other_start > end]
+    if end is not None and after and min(after) > end + ONE_DAY:
+        gap = dates.format_range(end + ONE_DAY, min(after) - ONE_DAY)
+        if not any(_covers(other, end + ONE_DAY) for other in others):
+            found.append(f"Tidak ada Keputusan yang berlaku {gap}.")
     return list(dict.fromkeys(found))
 
 

@@ -127,14 +127,25 @@ def _unpack(archive, members, packed_size) -> dict[str, bytes]:
 def _measure(parts):
     """Shared texts first, then the sheets that repeat them."""
     texts: list[int] = []
+    sheets, allowed = [], limits.ELEMENTS
     for part in parts.values():
-        texts += _SharedTexts().lengths_in(part)
-    for part in parts.values():
-        _Extent(texts).walk(part)
+        walk = _SharedTexts(allowed)
+        texts += walk.lengths_in(part)
+        allowed = walk.allowed
+        if walk.root == "worksheet":
+            sheets.append(part)
+    for part in sheets:
+        _Extent(texts, limits.ELEMENTS).walk(part)
 
 
 class _Walk:
-    """A pass through one XML part that refuses document types: they are how small files grow (entities)."""
+    """A pass through one XML part, ``allowed`` elements long.
+
+    It refuses document types: they are how small files grow (entities).
+    """
+
+    def __init__(self, allowed):
+        self.allowed = allowed
 
     def walk(self, part: bytes):
         parser = expat.ParserCreate()
@@ -155,6 +166,11 @@ class _Walk:
     def _start(self, name, attributes):
         name = name.rpartition(":")[2]
         self.root = self.root or name
+        self.allowed -= 1
+        if self.allowed < 0:
+            limits.refuse(
+                "Tabel terlalu besar untuk dibaca. Salin isinya ke buku kerja baru, atau simpan sebagai CSV."
+            )
         self.start(name, attributes)
 
     def _end(self, name):
@@ -189,7 +205,8 @@ class _SharedTexts(_Walk):
 class _Extent(_Walk):
     """How far the cells with content reach and how much they say in all."""
 
-    def __init__(self, texts):
+    def __init__(self, texts, allowed):
+        super().__init__(allowed)
         self.texts, self.total = texts, 0
         self.line = self.column = 0
         self.place = (0, 0)

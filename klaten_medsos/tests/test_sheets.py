@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import random
 import time
 import zipfile
 
@@ -278,6 +279,14 @@ def test_one_long_text_named_by_every_cell_is_refused_before_it_is_copied():
     data = one_sheet(xml, shared)
     assert len(data) < 100_000
     assert "terlalu banyak" in refusal(data) or "mengembang" in refusal(data)
+
+
+@pytest.mark.parametrize("element", ["<c/>", "<row/>"])
+def test_millions_of_empty_cells_are_refused_soon(element):
+    page = f"<worksheet {NAMESPACE}><sheetData><row>{element * 3_000_000}</row></sheetData></worksheet>"
+    ballast = random.Random(4).randbytes(600_000)  # so that the ratio of packed to unpacked looks honest
+    data = rebuilt(one_sheet(page), add=[("xl/media/gambar.png", ballast)])
+    assert "terlalu besar" in refusal(data)
 
 
 def test_a_shared_text_that_is_too_long_is_refused():

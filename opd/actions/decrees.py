@@ -50,7 +50,13 @@ def record_decree(
     if follows is not None and follows.unit_id != unit.pk:
         raise RuleBroken("Keputusan yang dilanjutkan milik unit lain.", fix="Pilih Keputusan unit ini.")
     check_staff(unit, people)
-    Unit.objects.select_for_update().get(pk=unit.pk)
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    if unit.active_to is not None and starts_on > unit.active_to:
+        raise RuleBroken(
+            f"{unit.name} berakhir {dates.format_date(unit.active_to)}, sebelum Keputusan ini berlaku.",
+            fix="Catat Keputusan pada unit penerusnya.",
+            citation="Pasal 11",
+        )
     if unit.decrees.filter(number__iexact=number).exists():
         raise RuleBroken(
             f"Keputusan Nomor {number} sudah tercatat untuk {unit.abbreviation}.",

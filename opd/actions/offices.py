@@ -6,7 +6,7 @@ from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken
 from opd import permissions, rules
-from opd.models import OfficeHolder
+from opd.models import OfficeHolder, Unit
 from opd.nip import normalise_nip
 
 from .cleaning import clean
@@ -22,6 +22,7 @@ def save_office_holder(*, holder, by, fields=()) -> OfficeHolder:
         permissions.check_can_seat(by, holder)
     if holder.nip:
         holder.nip = normalise_nip(holder.nip).digits
+    _lock_seat(holder)
     holder.rank = rules.check_rank(grade=holder.grade, rank=holder.rank, nip=holder.nip)
     clean(holder)
     others = OfficeHolder.objects.filter(office=holder.office, unit=holder.unit, acting=holder.acting)
@@ -34,3 +35,11 @@ def save_office_holder(*, holder, by, fields=()) -> OfficeHolder:
     holder.save()
     record(Event.OFFICE_CHANGED, on=holder, by=by, fields=sorted(fields))
     return holder
+
+
+def _lock_seat(holder):
+    """Of two who seat somebody in one office at the same time, the second sees the first."""
+    if holder.unit_id:
+        Unit.objects.select_for_update().get(pk=holder.unit_id)
+    else:
+        list(OfficeHolder.objects.select_for_update().filter(office=holder.office, unit=None))

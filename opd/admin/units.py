@@ -71,7 +71,7 @@ class UnitAdmin(DeskAdmin):
         ("Masa aktif", {"fields": ["active_from", "active_to"]}),
     ]
 
-    @admin.display(description="nama", ordering="is_confirmed")
+    @admin.display(description="kepastian nama", ordering="is_confirmed")
     def confirmed(self, unit):
         return "Pasti" if unit.is_confirmed else "Perlu konfirmasi"
 

@@ -12,6 +12,8 @@ from opd.models import Membership, Unit, UnitName
 from opd.tasks import bear_due_names
 from tests.cast import make_person, make_unit, png_upload
 
+from .stories import recorded
+
 pytestmark = [pytest.mark.django_db, pytest.mark.domain]
 
 
@@ -254,3 +256,14 @@ def test_the_list_shows_active_units_and_those_that_ended_when_asked(client, dew
     client.force_login(dewi)
     assert "Dinas Lama" not in client.get(reverse("opd:unit_list")).content.decode()
     assert "Dinas Lama" in client.get(reverse("opd:unit_list"), {"keadaan": "tidak"}).content.decode()
+
+
+def test_a_decree_of_a_unit_that_has_ended_is_refused_and_the_last_report_can_still_be_finished(
+    march, dewi, dinkes, disbudporapar, sari
+):
+    actions.succeed_unit(
+        unit=dinkes, successors=[disbudporapar], effective_on=day("2026-03-01"), basis="Perda", by=dewi
+    )
+    with pytest.raises(RuleBroken, match="unit penerusnya"):
+        recorded(dinkes, dewi, people={sari: "petugas"}, starts_on=day("2026-03-02"))
+    assert sari.standing.petugas_of == {dinkes.pk}
