@@ -191,6 +191,11 @@ def test_sari_cannot_end_a_decree_of_another_unit(march, budi, sari, disbudporap
         ([("2025-01-01", "2025-12-01")], ["Tidak ada Keputusan yang berlaku 2 s.d. 31 Desember 2025."]),
         ([("2026-06-01", None)], ["Tumpang tindih dengan Keputusan lain 1 Juni s.d. 31 Desember 2026."]),
         ([("2027-01-01", "2027-12-31")], []),
+        ([("2027-02-01", None)], ["Tidak ada Keputusan yang berlaku 1 s.d. 31 Januari 2027."]),
+        (
+            [("2027-02-01", None), ("2026-12-01", "2027-01-31")],
+            ["Tumpang tindih dengan Keputusan lain 1 s.d. 31 Desember 2026."],
+        ),
         ([("2024-01-01", "2024-06-30"), ("2025-01-01", "2025-12-31")], []),
     ],
 )
