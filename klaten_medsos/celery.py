@@ -29,6 +29,8 @@ def set_schedule(sender, **kwargs):
         "posts.digest": {"task": "posts.digest", "schedule": crontab(hour="7-9", minute=15)},
         "opd.sweep_drafts": {"task": "opd.sweep_drafts", "schedule": sweep},
         "opd.sweep_sign_in_mail": {"task": "opd.sweep_sign_in_mail", "schedule": sweep},
+        "opd.remind_incidents": {"task": "opd.remind_incidents", "schedule": crontab(minute=10)},
+        "opd.anonymise_due": {"task": "opd.anonymise_due", "schedule": crontab(hour=2, minute=30)},
         # mornings in WIB (CELERY_TIMEZONE); safe to run at any other time too
         "opd.bear_due_names": {"task": "opd.bear_due_names", "schedule": crontab(minute=1)},
         "opd.remind_expiring_decrees": {

@@ -32,6 +32,7 @@ PLACES = {  # address of parts of the frame; one that does not exist is left out
     "password": "account_change_password",
     "mfa": "mfa_index",
     "sessions": "usersessions_list",
+    "own_data": "own_data",
     "home": "home",
     "public": "public:verify",
 }

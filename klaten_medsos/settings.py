@@ -257,6 +257,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "klaten_medsos.errors.csrf_failure"
 PASSWORD_RESET_TIMEOUT = 3600
+RETENSI_ORANG_TAHUN = env.int("RETENSI_ORANG_TAHUN", default=5)
 INVITATION_SECONDS = 24 * 3600
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "opd.sign_in.tokens.PasswordLinkTokens"  # noqa: S105
 ACCOUNT_FORMS = {"reset_password": "opd.sign_in.forms.ResetPasswordForm"}

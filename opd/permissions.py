@@ -227,6 +227,12 @@ def can_remove_factors(user, person) -> bool:
     return _allowed(check_can_remove_factors, user, person)
 
 
+def check_can_keep_incidents(user):
+    """The register of incidents of personal data is kept by Diskominfo and the operator."""
+    if not (user.standing.is_diskominfo or user.standing.is_operator):
+        raise NotAllowed("Insiden data pribadi dicatat oleh Diskominfo.")
+
+
 def check_can_send_link(user, person):
     """Whoever manages people; and a pejabat to staff of the own unit who never came in."""
     if user.standing.is_diskominfo or user.standing.is_operator:

@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
-from opd.views import second_factor, sessions, sign_in
+from opd.views import own_data, second_factor, sessions, sign_in
 
 urlpatterns = [
     path("", sign_in.entrance, name="account_login"),
@@ -42,6 +42,8 @@ urlpatterns = [
         name="mfa_download_recovery_codes",
     ),
     path("dua-langkah/", include("allauth.mfa.urls")),
+    path("data-saya/", own_data.page, name="own_data"),
+    path("data-saya/unduh/<str:kind>/", own_data.download, name="own_data_download"),
     path("sesi/", sessions.session_list, name="usersessions_list"),
     path("sesi/<int:pk>/akhiri/", sessions.session_end, name="usersessions_end"),
     path("sesi/akhiri-lainnya/", sessions.session_end_others, name="usersessions_end_others"),

@@ -13,15 +13,17 @@ from django.core.mail import EmailMessage
 from django.db import DatabaseError
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from klaten_medsos import dates
+from klaten_medsos.exceptions import Refusal
 from klaten_medsos.jobs import ring
 from klaten_medsos.notices.actions import notify
 from klaten_medsos.notices.models import Kind
 from klaten_medsos.pdf import RenderingFailed
-from opd import naming, paper, sop_notices
+from opd import actions, naming, paper, privacy, sop_notices
 from opd.endings import ending_decrees
-from opd.models import DecreeDraft, LinkKind, MembershipKind, SignInMail, User
+from opd.models import DecreeDraft, Incident, LinkKind, MembershipKind, SignInMail, User
 from opd.pledges import unsigned
 from opd.rules import due_occasion
 from opd.sign_in import letters
@@ -167,5 +169,49 @@ def remind_unsigned_pledges() -> int:
                 "Baca pakta integritas huruf a sampai g dan tandatangani (Pasal 15)."
             ),
             path=reverse("opd:pledge", args=[row.pk]),
+        )
+    return told
+
+
+@shared_task(name="opd.anonymise_due")
+def anonymise_due() -> int:
+    """Anonymise everyone whose retention period is over; each in a transaction of their own. Returns how many."""
+    done = 0
+    for person in privacy.due_people():
+        try:
+            actions.anonymise_user(user=person, by=None)
+        except Refusal as refused:
+            log.warning("user %s not anonymised: %s", person.pk, type(refused).__name__)
+        else:
+            done += 1
+    return done
+
+
+@shared_task(name="opd.remind_incidents")
+def remind_incidents() -> int:
+    """Tell Diskominfo and operators how much of the 72 hours is left: at once, and with 48, 24, 6 and 0 hours left.
+
+    Level-triggered: one notice per threshold reached, and only of the nearest one.
+    """
+    now = timezone.now()
+    told = 0
+    for incident in Incident.objects.running():
+        left = (incident.due_at - now).total_seconds() / 3600
+        threshold = next((hours for hours in (0, 6, 24, 48) if left <= hours), 72)
+        people = User.objects.with_membership(MembershipKind.DISKOMINFO) | User.objects.filter(
+            is_superuser=True
+        )
+        told += notify(
+            Kind.INCIDENT_CLOCK,
+            people,
+            on=incident,
+            subject=f"{incident}: {'batas waktu terlewati' if left <= 0 else f'sisa {max(int(left), 0)} jam'}",
+            body=(
+                f"Pemberitahuan tertulis kepada lembaga dan orang yang terdampak paling lambat "
+                f"{dates.format_datetime(incident.due_at)} (3 × 24 jam, UU 27/2022 Pasal 46). Suratnya dapat dicetak "
+                "dari catatan insiden."
+            ),
+            path=f"/admin/opd/incident/{incident.pk}/change/",
+            occasion=f"{threshold}",
         )
     return told

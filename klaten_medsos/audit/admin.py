@@ -12,6 +12,8 @@ from .models import Anchor, Entry
 
 KINDS = {
     "pengguna": "Pengguna dan masuk",
+    "data": "Data pribadi",
+    "insiden": "Insiden data pribadi",
     "unit": "Unit",
     "pejabat": "Pemangku jabatan",
     "keputusan": "Keputusan",
@@ -83,15 +85,23 @@ class PeriodFilter(admin.ListFilter):
 
 @admin.register(Entry)
 class EntryAdmin(DeskAdmin):
-    list_display = ["seq", "at", "sentence", "actor_label", "actor_role"]
+    list_display = ["seq", "at", "sentence", "who", "actor_role"]
     list_filter = [PeriodFilter]
     search_fields = ["object_label", "actor_label", "=request"]
     search_help_text = "Nama pelaku atau objek, atau kode permintaan dari halaman galat."
     fields = [
-        "seq", "at", "sentence", "event", "actor_label", "actor_role", "request", "object_type", "object_id",
-        "object_label", "data", "previous_hash", "hash",
+        "seq", "at", "sentence", "event", "who", "actor_role", "request", "object_type", "object_id",
+        "what", "data", "previous_hash", "hash",
     ]  # fmt: skip
     readonly_fields = fields
+
+    @admin.display(description="pelaku", ordering="actor_label")
+    def who(self, entry):
+        return entry.actor_shown
+
+    @admin.display(description="objek")
+    def what(self, entry):
+        return entry.object_shown
 
     @admin.display(description="yang terjadi")
     def sentence(self, entry):

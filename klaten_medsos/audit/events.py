@@ -10,6 +10,12 @@ class Event(TextChoices):
     USER_LINK_SENT = "pengguna.tautan", "Tautan kata sandi dikirim"
     PASSWORD_SET = "pengguna.sandi", "Kata sandi dipasang"  # noqa: S105
     FACTOR_CHANGED = "pengguna.dua_langkah", "Masuk dua langkah diubah"
+    USER_ANONYMISED = "pengguna.dianonimkan", "Pengguna dianonimkan"
+    DATA_EXPORTED = "data.diekspor", "Data pribadi diekspor"
+    DATA_CORRECTION_ASKED = "data.perbaikan_diminta", "Perbaikan data pribadi diminta"
+    DATA_CORRECTION_ANSWERED = "data.perbaikan_dijawab", "Permintaan perbaikan data dijawab"
+    INCIDENT_RECORDED = "insiden.dicatat", "Insiden data pribadi dicatat"
+    INCIDENT_CHANGED = "insiden.diubah", "Catatan insiden diubah"
     UNIT_CHANGED = "unit.diubah", "Data unit diubah"
     UNIT_RENAMED = "unit.berganti_nama", "Unit berganti nama"
     UNIT_SUCCEEDED = "unit.diteruskan", "Unit digabung atau dipecah"
@@ -135,6 +141,12 @@ SENTENCES = {
     Event.USER_LINK_SENT: "{actor} mengirim tautan untuk memasang kata sandi kepada {object}.",
     Event.PASSWORD_SET: "{actor} memasang kata sandi baru.",
     Event.FACTOR_CHANGED: "{actor}: {what}",
+    Event.USER_ANONYMISED: "{actor} menganonimkan {object} setelah masa simpannya habis.",
+    Event.DATA_EXPORTED: "{actor} mengunduh data pribadi {object}.",
+    Event.DATA_CORRECTION_ASKED: "{actor} meminta perbaikan data pribadinya.",
+    Event.DATA_CORRECTION_ANSWERED: "{actor} menjawab permintaan perbaikan data {object}.",
+    Event.INCIDENT_RECORDED: "{actor} mencatat {object}.",
+    Event.INCIDENT_CHANGED: "{actor} mengubah catatan {object}.",
     Event.UNIT_CHANGED: "{actor} mengubah data {object}.",
     Event.UNIT_RENAMED: "{actor} mencatat nama baru {object} mulai {starts_on}: {name} ({basis}).",
     Event.UNIT_SUCCEEDED: "{actor} mencatat {object} diteruskan {successors} mulai {effective_on} ({basis}).",

@@ -3,8 +3,10 @@
 import hashlib
 import json
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Cast
 
 from klaten_medsos.jobs import Job, JobQuerySet
 
@@ -28,9 +30,33 @@ class ChainHead(models.Model):
 
 
 class EntryQuerySet(models.QuerySet):
+    def shown(self):
+        """With the names people bear now, where someone was anonymised since (see ``Entry.actor_shown``)."""
+        people = apps.get_model(settings.AUTH_USER_MODEL)._base_manager.filter(anonymised_at__isnull=False)
+        as_text = people.annotate(pk_text=Cast("pk", models.CharField())).filter(
+            pk_text=models.OuterRef("object_id")
+        )
+        return self.annotate(
+            actor_now=models.Subquery(people.filter(pk=models.OuterRef("actor_id")).values("name")),
+            object_now=models.Case(
+                models.When(
+                    object_type=settings.AUTH_USER_MODEL.lower(), then=models.Subquery(as_text.values("name"))
+                ),
+                default=None,
+                output_field=models.CharField(),
+            ),
+        )
+
     def on(self, obj):
         """What happened to ``obj``, oldest first."""
         return self.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk)).order_by("seq")
+
+
+class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
+    """Every reading shows the names people bear now; the sealed rows stay as they were written."""
+
+    def get_queryset(self):
+        return super().get_queryset().shown()
 
 
 class Entry(models.Model):
@@ -52,7 +78,7 @@ class Entry(models.Model):
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 
-    objects = EntryQuerySet.as_manager()
+    objects = EntryManager()
 
     class Meta:
         verbose_name = "catatan audit"
@@ -69,9 +95,19 @@ class Entry(models.Model):
         return self.sentence
 
     @property
+    def actor_shown(self) -> str:
+        """Who did it: the name written then, or “Pengelola 0123” when that person was anonymised since."""
+        return getattr(self, "actor_now", None) or self.actor_label
+
+    @property
+    def object_shown(self) -> str:
+        """To what it was done; likewise."""
+        return getattr(self, "object_now", None) or self.object_label
+
+    @property
     def sentence(self) -> str:
         """The event as one Indonesian sentence."""
-        words = {"actor": self.actor_label, "object": self.object_label, **self.data}
+        words = {"actor": self.actor_shown, "object": self.object_shown, **self.data}
         sentence = SENTENCES[Event(self.event)].format_map(_Words(words))
         # a name such as “Joko Contoh, S.IP.” brings its own full stop
         return sentence[:-1] if sentence.endswith("..") and not sentence.endswith("...") else sentence

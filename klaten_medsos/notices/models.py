@@ -18,6 +18,8 @@ class Kind(models.TextChoices):
     SOP_UNREAD = "sop_belum_dibaca", "SOP belum dinyatakan telah dibaca"
     SIGN_IN_CHANGED = "cara_masuk_diubah", "Cara Anda masuk diubah"
     SIGN_IN_ATTACK = "percobaan_masuk", "Banyak percobaan masuk yang gagal"
+    DATA_REQUEST = "permintaan_data", "Permintaan perbaikan data pribadi"
+    INCIDENT_CLOCK = "insiden_data", "Batas waktu pemberitahuan insiden data pribadi"
     REPORT_DUE = "laporan_jatuh_tempo", "Laporan tahunan belum disampaikan"
     POST_SUBMITTED = "pesan_diajukan", "Pesan menunggu persetujuan"
     POST_COMMENTED = "pesan_dikomentari", "Komentar pada pesan"

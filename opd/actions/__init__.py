@@ -9,6 +9,7 @@ from .messages import send_group_message
 from .offices import save_office_holder
 from .people import add_member, change_user, end_membership, register_user
 from .pledges import record_pledge_text, sign_pledge
+from .privacy import anonymise_user, answer_correction, ask_correction, save_incident
 from .sign_in import ask_reset, invite_officer, note_factor, remove_factors, send_link, set_password
 from .sop import acknowledge_sop, cancel_sop, record_sop
 from .successions import cancel_succession, rename_unit, succeed_unit
@@ -16,6 +17,10 @@ from .units import change_letterhead, save_unit
 from .workdays import declare_day, drop_day
 
 __all__ = [
+    "anonymise_user",
+    "answer_correction",
+    "ask_correction",
+    "save_incident",
     "accept_hand_over",
     "acknowledge_sop",
     "add_member",

@@ -1,5 +1,5 @@
-"""Diskominfo's desk for units, people, offices and decrees; every change goes through an action."""
+"""Diskominfo's desk for units, people, personal data, offices and decrees; every change goes through an action."""
 
-from . import decrees, hidden, means, offices, people, sop, templates, units, workdays
+from . import decrees, means, offices, people, privacy, sop, templates, units, workdays
 
-__all__ = ["hidden", "decrees", "means", "offices", "people", "sop", "templates", "units", "workdays"]
+__all__ = ["decrees", "means", "offices", "people", "privacy", "sop", "templates", "units", "workdays"]

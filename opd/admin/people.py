@@ -50,7 +50,7 @@ class UserAdmin(DeskAdmin):
     search_fields = ["name", "username", "email"]
     readonly_fields = ["last_login"]
     inlines = [MembershipInline]
-    actions = ["send_link", "remove_factors"]
+    actions = ["send_link", "remove_factors", "anonymise"]
 
     @admin.display(description="NIP")
     def short_nip(self, user) -> SafeString | str:
@@ -111,6 +111,16 @@ class UserAdmin(DeskAdmin):
             else:
                 words = "dilepas; ia memasang yang baru saat masuk" if gone else "memang belum dipasang"
                 self.message_user(request, f"Masuk dua langkah {user} {words}.")
+
+    @admin.action(description="Anonimkan (masa simpan habis)", permissions=["view"])
+    def anonymise(self, request, queryset):
+        for user in queryset:
+            try:
+                done = actions.anonymise_user(user=user, by=request.user)
+            except Refusal as refused:
+                self.message_user(request, str(refused), messages.ERROR)
+            else:
+                self.message_user(request, f"{user} menjadi {done.name}.")
 
 
 @admin.register(Membership)

@@ -14,6 +14,7 @@ from .inputs import DayInput
 from .means import BudgetLineForm, BudgetYearForm, FacilitiesForm
 from .people import InviteForm
 from .pledges import PledgeForm, PledgeTextForm
+from .privacy import CorrectionForm
 from .sop import AcknowledgeForm, CancelSopForm, SopVersionForm
 from .units import (
     CancelForm,
@@ -26,6 +27,7 @@ from .units import (
 )
 
 __all__ = [
+    "CorrectionForm",
     "AcknowledgeForm",
     "BudgetLineForm",
     "BudgetYearForm",

@@ -8,12 +8,17 @@ from .facility import Facility, InternetType
 from .handover import GroupMessage, HandOver
 from .office import ActingKind, Office, OfficeHolder
 from .pledge import Pledge, PledgeText
+from .privacy import DataRequest, Incident, ReadKind, SensitiveRead
 from .sign_in_mail import LinkKind, SignInMail
 from .sop import SopAcknowledgement, SopState, SopVersion
 from .unit import Unit, UnitName, UnitSuccession, UnitType
 from .user import Membership, MembershipKind, User
 
 __all__ = [
+    "DataRequest",
+    "Incident",
+    "ReadKind",
+    "SensitiveRead",
     "ActingKind",
     "Appointment",
     "BudgetLine",

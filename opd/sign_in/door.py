@@ -81,7 +81,8 @@ def _too_old(request, name):
 
 def _too_idle(request, name):
     """After half an hour without a sign of life the person is asked; what they send waits for the answer."""
-    now, seen = time.time(), request.session.get(SEEN, 0)
+    now = time.time()
+    seen = request.session.setdefault(SEEN, int(now))
     since_proof = reauthentication.seconds_since_proof(request)
     idle = min(now - seen, since_proof if since_proof is not None else now)
     if idle > settings.SESSION_IDLE_SECONDS and name not in ANSWERING:

@@ -13,7 +13,8 @@ from klaten_medsos.audit.models import Entry
 from klaten_medsos.uploads import serve
 from opd import actions, permissions, rules
 from opd.forms import DecreeFilterForm, DecreeForm, EndDecreeForm, people_formset
-from opd.models import Decree, Role, Unit
+from opd.models import Decree, ReadKind, Role, Unit, User
+from opd.privacy import log_sensitive_read
 
 from .posting import perform, status_of
 
@@ -140,6 +141,8 @@ def download(request, pk):
     if not decree.file.storage.exists(decree.file.name):
         raise Http404("The scan is not in the file room.")
     kind = Path(decree.file.name).suffix
+    people = User.objects.filter(appointments__decree=decree)
+    log_sensitive_read(request, on=decree, kind=ReadKind.DECREE_SCAN, subjects=people)
     return serve(decree.file, filename=f"keputusan-{decree.pk}{kind}", content_type=SCAN_TYPES[kind])
 
 

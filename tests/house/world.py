@@ -46,6 +46,7 @@ class World:
             "planned",
             "follow_up",
             "word",
+            "kind",
             "code",
             "uidb36",
             "key",
@@ -61,6 +62,7 @@ class World:
         fixed = {
             "letter": "a",
             "word": "jawab",
+            "kind": "lain",
             "code": "AAAA-BBBB-CCCC-DDDD",
             "uidb36": "1",
             "key": "salah",
