@@ -20,6 +20,19 @@ def account_proposed(account):
     )
 
 
+def accounts_imported(batch, count):
+    """One notice for the whole table, not one for each line."""
+    notify(
+        Kind.ACCOUNT_PROPOSED,
+        User.objects.with_membership(MembershipKind.DISKOMINFO),
+        on=batch,
+        occasion=batch.applied_at.isoformat(),
+        subject=f"{count} akun dari impor menunggu verifikasi",
+        body=f"{batch.uploaded_by} mendaftarkan {count} akun dari berkas {batch.file_name}.",
+        path=batch.get_absolute_url(),
+    )
+
+
 def account_interrupted(account):
     """The unit's people and Diskominfo learn at once that the register no longer vouches for it."""
     words = account.get_status_display().lower()

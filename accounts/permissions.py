@@ -2,6 +2,7 @@
 
 from accounts.workflow import GONE, INTERRUPTED, Status
 from klaten_medsos.exceptions import NotAllowed
+from opd.models import Unit
 from opd.permissions import check_appointed, check_member
 
 
@@ -9,6 +10,29 @@ def check_can_propose_account(user, unit):
     """Staff of the unit propose its accounts (Pasal 10 huruf b); Diskominfo helps when it imports many."""
     if not user.standing.is_diskominfo:
         check_member(user, unit)
+
+
+def units_to_import(user):
+    """The units this person may register many accounts for: every one for Diskominfo, else the own ones."""
+    units = Unit.objects.active()
+    if user.standing.is_diskominfo:
+        return units
+    own = units.filter(pk__in=user.standing.units)
+    if not own:
+        raise NotAllowed(
+            "Impor akun dilakukan oleh staf unit atau petugas Diskominfo.",
+            fix="Hubungi Diskominfo agar keanggotaan unit Anda dicatat.",
+            citation="Pasal 10 huruf b",
+        )
+    return own
+
+
+def check_can_apply_import(user, batch):
+    """Whoever uploaded the table, or Diskominfo, registers its lines and takes them back."""
+    if not (user.standing.is_diskominfo or batch.uploaded_by_id == user.pk):
+        raise NotAllowed(
+            "Impor ini milik orang lain.", fix="Mintalah pengunggahnya atau Diskominfo melanjutkan."
+        )
 
 
 def check_can_add_segment(user, unit):
@@ -133,3 +157,11 @@ def can_change_custody(user, account) -> bool:
 
 def can_review_account(user, account) -> bool:
     return account.status == Status.ACTIVE and _allowed(check_can_review_account, user, account)
+
+
+def can_apply_import(user, batch) -> bool:
+    return _allowed(check_can_apply_import, user, batch)
+
+
+def can_import_accounts(user) -> bool:
+    return _allowed(units_to_import, user)

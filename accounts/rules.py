@@ -2,6 +2,9 @@
 
 import re
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 from accounts.platforms import resolve
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.regulation import MediaType
@@ -82,6 +85,29 @@ def check_recovery(recovery: str, email: str, phone: str):
     value, words = needed.get(recovery, ("ada", ""))
     if not value:
         raise RuleBroken(f"Cara pemulihan memerlukan {words}.", fix="Isi kolom itu, atau pilih cara lain.")
+
+
+def check_email(email: str):
+    """An address mail can reach; forms check it themselves, tables do not."""
+    try:
+        if email:
+            validate_email(email)
+    except ValidationError:
+        raise RuleBroken(
+            "Surel pemulihan bukan alamat surel.", fix="Tulis seperti nama@klatenkab.go.id."
+        ) from None
+
+
+def check_no_secret_columns(headers, forbidden):
+    """A table that carries passwords is refused whole, before any of it is read."""
+    for header in headers:
+        words = set(re.split(r"[^a-z]+", header.casefold()))
+        if words & set(forbidden):
+            raise RuleBroken(
+                f"Kolom “{header[:40]}” memuat kata sandi. Portal tidak menyimpan kata sandi akun.",
+                fix="Hapus kolom itu dari berkas, lalu unggah kembali.",
+                citation="Pasal 15 huruf c",
+            )
 
 
 def check_screenshot(file):

@@ -1,19 +1,36 @@
-"""Reminders of reviews, handovers and silent accounts. What they remind of follows from dates and rows alone."""
+"""Reminders of reviews, handovers and silent accounts, and the registering of long imports.
+
+What they remind of follows from dates and rows alone.
+"""
+
+import datetime
+import logging
 
 from celery import shared_task
+from django.db import DatabaseError, transaction
 
 from accounts import notifications, radar
-from accounts.models import Account
+from accounts.actions.import_lines import register_lines
+from accounts.models import Account, ImportBatch, ImportRow, RowState
 from accounts.naming import file_names as file_all_names
 from accounts.naming import unfiled
 from accounts.public import sheets
 from accounts.radar import Concern
 from klaten_medsos import dates
+from klaten_medsos.exceptions import Refusal
+from klaten_medsos.jobs import ring
 from opd.models import MembershipKind, User
 from opd.rules import due_occasion
 from opd.sop import parameters
 
+log = logging.getLogger(__name__)
+
 REVIEW_DAYS = (30, 7)
+KEPT_DAYS = 30
+
+
+class LeaseLost(Exception):
+    """Another worker took the row over: leave everything to it."""
 
 
 @shared_task(name="accounts.remind")
@@ -61,3 +78,36 @@ def file_names() -> int:
 def print_sheets() -> int:
     """Keep the sheets for the walls of the offices as the register stands."""
     return sheets.print_sheets()
+
+
+@shared_task(name="accounts.register_import")
+def register_import(pk):
+    """Register the chosen lines of import ``pk``, all or none, once: claim, register, finish in one transaction."""
+    batch = ImportBatch.claim(pk)
+    if batch is None:
+        return
+    try:
+        with transaction.atomic():
+            register_lines(batch)
+            if not batch.finish():
+                raise LeaseLost
+    except LeaseLost:
+        log.warning("import %s was taken over by another worker", pk)
+    except Refusal as refused:
+        batch.give_up(str(refused))
+    except DatabaseError:
+        raise  # the row keeps its lease; the sweep comes back when the database does
+    except Exception as error:
+        log.exception("import %s not registered", pk)
+        batch.release(f"Galat {type(error).__name__}.")
+
+
+@shared_task(name="accounts.sweep_imports")
+def sweep_imports():
+    """Ring again for imports that wait, and forget what unused tables said of people after a month."""
+    for pk in ImportBatch.objects.due().order_by("pk").values_list("pk", flat=True)[:100]:
+        ring(register_import, pk)
+    forgotten = dates.now() - datetime.timedelta(days=KEPT_DAYS)
+    ImportRow.objects.filter(batch__uploaded_at__lt=forgotten, account=None).exclude(values={}).update(
+        values={}, finding=RowState.WRONG, cause="Isi baris dihapus karena tidak didaftarkan dalam 30 hari."
+    )

@@ -50,6 +50,7 @@ def set_schedule(sender, **kwargs):
         "posts.remind_spreading": {"task": "posts.remind_spreading", "schedule": crontab(minute=10)},
         "accounts.print_sheets": {"task": "accounts.print_sheets", "schedule": 60},
         "accounts.file_names": {"task": "accounts.file_names", "schedule": crontab(minute=17)},
+        "accounts.sweep_imports": {"task": "accounts.sweep_imports", "schedule": sweep},
         "accounts.remind": {"task": "accounts.remind", "schedule": crontab(hour=7, minute=10)},
         "reports.remind": {"task": "reports.remind", "schedule": crontab(hour=7, minute=5)},
     }

@@ -94,6 +94,10 @@ class Job(models.Model):
         state = JobState.FAILED if spent else JobState.WANTED
         return self._conclude(job_state=state, job_error=error[:300])
 
+    def give_up(self, error: str) -> bool:
+        """Mark the work failed for good: trying again would only be refused again until a person acts."""
+        return self._conclude(job_state=JobState.FAILED, job_error=error[:300])
+
     def want_again(self, **values):
         """Ask for the work anew (a person pressed “coba lagi”)."""
         self.job_lease = None

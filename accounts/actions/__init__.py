@@ -3,6 +3,7 @@
 from .compromise import report_compromised_account, tick_step
 from .custody import change_custody, download_evidence, hand_over_account, note_activity, view_custody
 from .decisions import reinstate_account, retire_account, return_account, suspend_account, verify_account
+from .imports import read_accounts, undo_import, want_import
 from .proposals import cancel_account, check_not_registered, propose_account, revise_account
 from .reviews import review_account
 from .segments import add_segment
@@ -16,6 +17,7 @@ __all__ = [
     "hand_over_account",
     "note_activity",
     "propose_account",
+    "read_accounts",
     "reinstate_account",
     "report_compromised_account",
     "retire_account",
@@ -24,6 +26,8 @@ __all__ = [
     "revise_account",
     "suspend_account",
     "tick_step",
+    "undo_import",
     "verify_account",
     "view_custody",
+    "want_import",
 ]

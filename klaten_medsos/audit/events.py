@@ -55,6 +55,8 @@ class Event(TextChoices):
     ACCOUNT_HANDED_OVER = "akun.diserahterimakan", "Akun diserahterimakan"
     ACCOUNT_REVIEWED = "akun.ditinjau", "Akun ditinjau"
     COMPROMISE_STEP_DONE = "akun.langkah_pemulihan", "Langkah pemulihan akun dikerjakan"
+    ACCOUNTS_IMPORTED = "akun.diimpor", "Akun diimpor"
+    ACCOUNT_IMPORT_UNDONE = "akun.impor_dibatalkan", "Impor akun dibatalkan"
     SEGMENT_ADDED = "segmen.ditambah", "Segmen khalayak ditambah"
     IMPOSTOR_REPORTED = "tiruan.dilaporkan", "Akun tiruan dilaporkan"
     IMPOSTOR_EXAMINED = "tiruan.diperiksa", "Laporan akun tiruan diperiksa"
@@ -185,6 +187,8 @@ SENTENCES = {
     Event.ACCOUNT_HANDED_OVER: "{actor} mencatat serah terima akun {object} dari {leaving} kepada {taking}.",
     Event.ACCOUNT_REVIEWED: "{actor} meninjau akun {object}: {note}",
     Event.COMPROMISE_STEP_DONE: "{actor} menyelesaikan langkah “{step}” pada akun {object}. {note}",
+    Event.ACCOUNTS_IMPORTED: "{actor} mendaftarkan {count} akun dari {object}.",
+    Event.ACCOUNT_IMPORT_UNDONE: "{actor} membatalkan {count} usulan akun dari {object}.",
     Event.SEGMENT_ADDED: "{actor} menambah segmen {object} (Pasal 10 huruf a).",
     Event.IMPOSTOR_REPORTED: "{actor} mencatat laporan akun tiruan {object}.",
     Event.IMPOSTOR_EXAMINED: "{actor} memeriksa laporan akun tiruan {object}.",

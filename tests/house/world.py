@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass, field
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from accounts import actions as accounts
 from accounts.impostors import actions as impostors
 from accounts.models import Segment
@@ -79,6 +81,7 @@ class World:
                 {"unit_pk": "unit", "media_pk": "media", "comment_pk": "comment"}.get(parameter, parameter)
             ].pk
         kinds = (
+            ("accounts:batch", "batch"),
             ("accounts:case", "case"),
             ("accounts:tick", "step"),
             ("posts:plan", "plan"),
@@ -126,6 +129,8 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     accounts.verify_account(account=stolen, by=dewi)
     accounts.report_compromised_account(account=stolen, reason=f"Kiriman asing {CANARY}", by=budi)
     case = stolen.compromises.get()
+    table = f"kode_unit;alamat;tujuan\nDISBUDPORAPAR;ig: uji_impor_klaten;Wisata {CANARY}\n".encode()
+    batch = accounts.read_accounts(upload=SimpleUploadedFile("akun.csv", table), segments=[segment], by=budi)
     post = posts.draft_post(
         unit=disbudporapar, title=f"Gelar seni {CANARY}", text=f"Gelar seni desa dibuka untuk umum. {CANARY}", category="kegiatan",
         segments=[segment], accounts=[official], by=budi,
@@ -201,7 +206,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     objects = {
         "plan": plan, "task": task, "shift": shift, "emergency": urgent, "programme": programme,
         "appointment": appointment, "deputy": deputy, "draft": draft, "handover": handover, "message": message,
-        "case": case, "step": case.steps.first(),
+        "case": case, "batch": batch, "step": case.steps.first(),
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "comment": comment,
         "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
