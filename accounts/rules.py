@@ -10,7 +10,12 @@ from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.regulation import MediaType
 
 PHONE = re.compile(r"\+?[0-9][0-9 ().-]{6,18}")
-LABELLED = re.compile(r"\b(?:password|passwd|kata\s*sandi|sandi|pin|otp)\b\s*[:=]?\s*\S{4,}", re.IGNORECASE)
+# “sandi: …”, “sandinya = …”, or the word followed at once by something with a digit; “sandi berubah” is news
+LABELLED = re.compile(
+    r"\b(?:password|passwd|pwd|kata\s*sandi|sandi|pin|otp)(?:nya)?\b(?:\s+(?:baru|lama|akun|adalah|yaitu))*"
+    r"(?:\s*[:=]\s*\S{4,}|\s+(?=\S*[0-9])\S{4,})",
+    re.IGNORECASE,
+)
 
 
 def understand(pasted: str):

@@ -90,7 +90,16 @@ def test_a_mended_proposal_keeps_the_recovery_data_left_empty(client, disbudpora
 
 
 @pytest.mark.parametrize(
-    "text", ["sandi: Klaten2026", "password=rahasia99", "pin 123456", "Kl4ten#2026!", "kuncinya Wisata$2026"]
+    "text",
+    [
+        "sandi: Klaten2026",
+        "password=rahasia99",
+        "pin 123456",
+        "Kl4ten#2026!",
+        "kuncinya Wisata$2026",
+        "sandi baru: bebekbebek",
+        "sandinya adalah klaten77",
+    ],
 )
 @pytest.mark.parametrize("field", ["purpose", "evidence", "media_type_note", "plan_reference"])
 def test_what_looks_like_a_password_is_refused_in_every_field(disbudporapar, budi, field, text):
@@ -103,7 +112,8 @@ def test_what_looks_like_a_password_is_refused_in_every_field(disbudporapar, bud
     "text",
     [
         "Kode KLT-AB2C-9XYZ di bio", "https://www.instagram.com/Wisata_2026?x=1", "Humas.Dinas2026@klaten.invalid",
-        "Melayani 26 kecamatan sejak 2020!", "RENCANA/12/2026",
+        "Melayani 26 kecamatan sejak 2020!", "RENCANA/12/2026", "Sandi berubah dan nama kanal diganti.",
+        "Kata sandi sudah diganti 12/5/2026", "Kode OTP 6 angka terkirim ke nomor lama", "PIN hilang",
     ],
 )  # fmt: skip
 def test_ordinary_words_are_no_passwords(text):

@@ -54,7 +54,6 @@ def account_list(request):
         "form": form,
         "page": Paginator(accounts, 25).get_page(request.GET.get("halaman")),
         "units": own_units(request.user),
-        "sees_radar": bool(standing.units) or standing.sees_everything,
         "may_import": bool(standing.units) or standing.is_diskominfo,
         "query": request.GET.urlencode(),
     }

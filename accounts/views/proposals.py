@@ -5,12 +5,13 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from accounts import actions, permissions, rules
+from accounts import actions, permissions, radar, rules
 from accounts.evidence import code_for
 from accounts.forms import AccountForm, PasteForm
 from accounts.models import Account
 from accounts.platforms import PLATFORMS
 from accounts.views.listing import own_units
+from klaten_medsos import dates
 from klaten_medsos.exceptions import NotAllowed, RuleBroken
 
 # typed anew only when they change: a page that merely opens does not show them
@@ -36,6 +37,7 @@ def create(request):
         try:
             address = rules.understand(paste.cleaned_data["pasted"])
             actions.check_not_registered(address)
+            rules.check_handovers_done(radar.unsettled(paste.cleaned_data["unit"], dates.today()))
         except RuleBroken as refused:
             paste.add_refusal(refused, "pasted")
         else:

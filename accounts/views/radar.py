@@ -56,6 +56,7 @@ def radar(request):
         "form": form,
         "page": Paginator(chosen, 25).get_page(request.GET.get("halaman")),
         "counts": counts,
+        "wanted": request.GET.get("perhatian", ""),
         "total": len(everything),
         "sop": parameters(dates.today()),
         "query": request.GET.urlencode(),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from accounts import radar
 from accounts.models import Account
 from accounts.workflow import Status as AccountStatus
 from feedback.models import Item
@@ -74,11 +75,24 @@ def _of_units(unit_ids, year):
         Figure(
             "Akun resmi", format_number(official), "Sudah diverifikasi Diskominfo.", reverse("accounts:list")
         ),
+        _radar(Account.objects.filter(unit__in=unit_ids)),
     ]
     if owed:
         state = ", ".join(report.get_status_display() for report in reports) or "Belum dibuka"
         figures.append(Figure(f"Laporan {year - 1}", state, "Pasal 19 ayat (1).", reverse("reports:list")))
     return Progress(f"Tahun {year} di unit Anda", figures)
+
+
+def _radar(accounts):
+    """How many official accounts need a look (Pasal 16); missing where there is none to look at."""
+    seen = radar.sweep(accounts)
+    worried = sum(bool(sighting.blips) for sighting in seen)
+    return Figure(
+        "Akun perlu perhatian",
+        format_number(worried) if seen else None,
+        f"Dari {len(seen)} akun resmi, menurut radar.",
+        reverse("accounts:radar"),
+    )
 
 
 def _of_diskominfo(year):
@@ -98,6 +112,7 @@ def _of_diskominfo(year):
                 "Menunggu verifikasi.",
                 reverse("admin:accounts_account_changelist") + f"?status__exact={AccountStatus.PROPOSED}",
             ),
+            _radar(Account.objects.all()),
             Figure(
                 "Laporan diperiksa",
                 format_number(reports["signed"]),
