@@ -15,7 +15,7 @@ from klaten_medsos.sheets import read_sheet
 from klaten_medsos.workflow import move
 
 AT_ONCE = 50
-LONGEST = 1000
+LONGEST = 900
 
 
 @transaction.atomic

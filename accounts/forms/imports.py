@@ -1,8 +1,9 @@
 """Uploading a table of accounts."""
 
 from django import forms
+from django.db.models import TextChoices
 
-from accounts.models import Segment
+from accounts.models import ImportRow, RowState, Segment
 from klaten_medsos.forms import PortalForm
 
 
@@ -13,7 +14,7 @@ class ImportForm(PortalForm):
 
     file = forms.FileField(
         label="Berkas daftar akun",
-        help_text="CSV (titik koma atau koma) atau XLSX, paling banyak 1.000 baris.",
+        help_text="CSV (titik koma atau koma) atau XLSX, paling banyak 900 baris.",
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
     )
     purpose = forms.CharField(
@@ -28,14 +29,29 @@ class ImportForm(PortalForm):
     )
 
 
+class Which(TextChoices):
+    """How the ticks are meant: a long table needs few of them either way."""
+
+    ALL = "all", "Semua baris yang siap, kecuali yang dicentang"
+    ONLY = "only", "Hanya baris yang dicentang"
+
+
 class ChosenLinesForm(PortalForm):
     """The lines to be registered."""
 
-    rows = forms.ModelMultipleChoiceField(
-        queryset=None,
-        error_messages={"required": "Centang paling sedikit satu baris yang siap."},
+    which = forms.ChoiceField(
+        label="Yang didaftarkan", choices=Which.choices, initial=Which.ALL, widget=forms.RadioSelect
     )
+    rows = forms.ModelMultipleChoiceField(queryset=ImportRow.objects.none(), required=False)
 
     def __init__(self, *args, batch, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["rows"].queryset = batch.rows.all()
+        self.ready = batch.rows.filter(finding=RowState.READY)
+        self.fields["rows"].queryset = self.ready
+
+    def chosen(self) -> list[int]:
+        """Ids of the lines to register."""
+        ticked = {row.pk for row in self.cleaned_data["rows"]}
+        if self.cleaned_data["which"] == Which.ONLY:
+            return sorted(ticked)
+        return [pk for pk in self.ready.values_list("pk", flat=True) if pk not in ticked]

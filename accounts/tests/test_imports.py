@@ -141,12 +141,13 @@ def test_a_long_table_goes_to_the_worker_and_the_page_shows_it(client, disbudpor
     monkeypatch.setattr("accounts.actions.imports.ring", lambda task, pk: rung.append(pk))
     batch = read(budi, *(line(f"uji_{n}") for n in range(60)))
     client.force_login(budi)
-    rows = [row.pk for row in batch.rows.all()]
-    client.post(reverse("accounts:batch_apply", args=[batch.pk]), {"rows": rows})
+    answer = client.post(reverse("accounts:batch_apply", args=[batch.pk]), {"which": "all"})
+    assert answer.url == batch.get_absolute_url()
     assert rung == [batch.pk] and not Account.objects.exists()
     page = client.get(batch.get_absolute_url()).content.decode()
     assert "Sedang didaftarkan" in page and "data-poll-url" in page
-    assert client.post(reverse("accounts:batch_apply", args=[batch.pk]), {"rows": rows}).status_code == 409
+    again = client.post(reverse("accounts:batch_apply", args=[batch.pk]), {"which": "all"})
+    assert again.status_code == 409
     tasks.register_import(batch.pk)
     done = client.get(reverse("accounts:batch_progress", args=[batch.pk]))
     assert done.headers["X-Poll"] == "stop" and "60 akun diusulkan" in done.content.decode()
@@ -242,9 +243,19 @@ def test_a_hostile_file_is_refused_in_indonesian_and_nothing_is_kept(client, dis
     assert not ImportBatch.objects.exists()
 
 
-def test_more_than_a_thousand_lines_are_asked_to_be_split(disbudporapar, budi):
+def test_more_than_nine_hundred_lines_are_asked_to_be_split(disbudporapar, budi):
     with pytest.raises(RuleBroken, match="Bagi"):
-        read(budi, *(line(f"uji_{n}") for n in range(1001)))
+        read(budi, *(line(f"uji_{n}") for n in range(901)))
+
+
+def test_of_nine_hundred_lines_any_choice_fits_in_one_form(client, disbudporapar, budi):
+    batch = read(budi, *(line(f"uji_{n}") for n in range(900)))
+    client.force_login(budi)
+    left_out = [row.pk for row in batch.rows.all()[:450]]
+    sent = {"which": "all", "rows": left_out}
+    assert client.post(reverse("accounts:batch_apply", args=[batch.pk]), sent).status_code == 302
+    assert batch.rows.filter(is_chosen=True).count() == 450
+    assert not batch.rows.filter(pk__in=left_out, is_chosen=True).exists()
 
 
 def test_the_pages_lead_from_the_upload_to_the_undoing(client, disbudporapar, budi, sari):
@@ -257,11 +268,14 @@ def test_the_pages_lead_from_the_upload_to_the_undoing(client, disbudporapar, bu
     page = client.get(answer.url).content.decode()
     assert "TIDAKADA" in page and "Siap didaftarkan" in page
     apply, undo = (reverse(f"accounts:batch_{verb}", args=[batch.pk]) for verb in ("apply", "undo"))
-    assert client.post(apply, {}).status_code == 422
-    assert client.post(apply, {"rows": ["9999999"]}).status_code == 422
-    assert client.post(apply, {"rows": ["x\x00"]}).status_code == 422
-    rows = [row.pk for row in batch.rows.filter(finding=RowState.READY)]
-    assert client.post(apply, {"rows": rows}).status_code == 302
+    good = [row.pk for row in batch.rows.filter(finding=RowState.READY)]
+    for sent in (
+        {}, {"which": "only"}, {"which": "only", "rows": ["9999999"]}, {"which": "only", "rows": ["x\x00"]},
+        {"which": "semua"}, {"which": "all", "rows": good},
+    ):  # fmt: skip
+        assert client.post(apply, sent).status_code == 422
+    assert not Account.objects.exists()
+    assert client.post(apply, {"which": "only", "rows": good}).status_code == 302
     assert "2 akun diusulkan" in client.get(answer.url).content.decode()
     client.force_login(sari)
     assert client.get(answer.url).status_code == client.post(undo).status_code == 404

@@ -53,7 +53,7 @@ def _context(request, batch, form=None) -> dict:
     registered = [row for row in rows if row.account_id]
     return {
         "batch": batch,
-        "form": form,
+        "form": form or ChosenLinesForm(batch=batch),
         "ready": by_state[RowState.READY],
         "known": by_state[RowState.KNOWN],
         "wrong": by_state[RowState.WRONG],
@@ -92,8 +92,7 @@ def apply_batch(request, pk):
     form = ChosenLinesForm(request.POST, batch=batch)
     try:
         if form.is_valid():
-            rows = [row.pk for row in form.cleaned_data["rows"]]
-            batch = actions.want_import(batch=batch, rows=rows, by=request.user)
+            batch = actions.want_import(batch=batch, rows=form.chosen(), by=request.user)
             if is_short(batch):
                 tasks.register_import(batch.pk)
             return redirect(batch)
