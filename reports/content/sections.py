@@ -42,6 +42,7 @@ def policy(figures, year):
             note=f"Hari tercakup penunjukan dari {format_number(figures['days'])} hari: {roles}.",
         ),
     ]
+    tables += _segments(figures.get("segments"))
     tables += _plan(figures.get("plan"))
     tables += means_table(figures.get("means"))
     held = [row for row in figures["accounts"] if row["count"]]
@@ -100,6 +101,39 @@ def messages(figures, year):
     tables += _programmes(figures.get("programmes"))
     tables += _emergency(figures.get("emergency"))
     return [t for t in tables if t["rows"]], [monthly_chart(figures, year)]
+
+
+WIDEST_MATRIX = 8
+
+
+def _segments(figures):
+    """Who is served where (Pasal 9); a report frozen before the matrix was kept has none.
+
+    Few accounts stand as columns, many as a list beside their segment, so that the table keeps its page.
+    """
+    if not figures or not figures["accounts"]:
+        return []
+    accounts, unserved = figures["accounts"], ", ".join(figures["unserved"]) or "tidak ada"
+    note = f"Segmen yang tidak dilayani akun mana pun: {unserved}."
+    caption = "Segmen khalayak menurut akun (Pasal 9)"
+    if len(accounts) > WIDEST_MATRIX:
+        rows = [
+            [row["label"], served := sum(row["served"]), _names(accounts, row["served"]) if served else "–"]
+            for row in figures["rows"]
+        ]
+        return [table(caption, ["Segmen", "Akun", "Dilayani oleh"], rows, numeric=[1], note=note)]
+    numbers = [str(at) for at, _ in enumerate(accounts, start=1)]
+    legend = "; ".join(f"{at} = {name}" for at, name in zip(numbers, accounts, strict=True))
+    rows = [
+        [row["label"], *("ya" if cell else "–" for cell in row["served"]), sum(row["served"])]
+        for row in figures["rows"]
+    ]
+    headers = ["Segmen", *numbers, "Jumlah"]
+    return [table(caption, headers, rows, numeric=[*range(1, len(headers))], note=f"{note} Kolom: {legend}.")]
+
+
+def _names(accounts, served) -> str:
+    return ", ".join(name for name, cell in zip(accounts, served, strict=True) if cell)
 
 
 def _plan(plan):

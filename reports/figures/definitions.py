@@ -12,6 +12,11 @@ POLICY = _terms(
         dikelompokkan menurut Pasal 18.""",
     ),
     (
+        "Segmen menurut akun",
+        """Segmen khalayak kabupaten dan milik unit, beserta akun resmi tahun laporan yang dinyatakan
+        melayaninya menurut daftar akun saat angka dibaca (Pasal 9, Pasal 10 huruf a).""",
+    ),
+    (
         "Hari tercakup",
         """Banyaknya hari dalam tahun laporan ketika sedikitnya satu penunjukan dengan peran itu berlaku
         (Pasal 11). Untuk tahun berjalan, hari yang belum tiba tidak dihitung.""",

@@ -6,6 +6,7 @@ from collections import Counter
 from django.db.models import Q
 
 from accounts.models import Account
+from accounts.statistics import matrix_of_unit
 from accounts.workflow import EVER_OFFICIAL
 from klaten_medsos import dates
 from klaten_medsos.regulation import MediaType
@@ -26,8 +27,10 @@ def official_in(unit, year):
 
 
 def policy(unit, year) -> dict:
-    """``accounts`` per huruf of Pasal 18, ``officers``, ``decrees`` and ``days_covered`` per role."""
-    accounts = list(official_in(unit, year).order_by("platform", "handle"))
+    """``accounts`` per huruf of Pasal 18, ``segments`` they serve, ``officers``, ``decrees``, ``days_covered``."""
+    official = official_in(unit, year).order_by("platform", "handle")
+    accounts = list(official)
+    matrix = matrix_of_unit(unit, official)
     per_type = Counter(account.media_type for account in accounts)
     first, last = datetime.date(year, 1, 1), min(datetime.date(year, 12, 31), dates.today())
     appointments = _appointments(unit, first, datetime.date(year, 12, 31))
@@ -47,6 +50,11 @@ def policy(unit, year) -> dict:
             }
             for account in accounts
         ],
+        "segments": {
+            "accounts": matrix.columns,
+            "rows": [{"label": row.segment, "served": row.cells} for row in matrix.rows],
+            "unserved": matrix.unserved,
+        },
         "officers": [
             {
                 "name": row.user.name,
