@@ -1,12 +1,13 @@
 """Holders of offices at the desk."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 
 from klaten_medsos import dates
 from klaten_medsos.admin_site import DeskAdmin
 from klaten_medsos.templatetags.portal import mask_nip
 from opd import actions
 from opd.models import OfficeHolder
+from opd.offices import vacancies_of
 
 from .nips import NipForm, typed_nip, warn_of_nip
 
@@ -56,3 +57,7 @@ class OfficeHolderAdmin(DeskAdmin):
     def save_model(self, request, obj, form, change):
         actions.save_office_holder(holder=obj, by=request.user, fields=form.changed_data)
         warn_of_nip(self, request, form)
+        for gap in vacancies_of(obj.office, obj.unit, dates.today()):
+            self.message_user(
+                request, f"{obj.title} tidak tercatat dipegang siapa pun {gap}.", messages.WARNING
+            )

@@ -165,3 +165,14 @@ def test_an_unusual_nip_is_kept_with_a_warning(client, dewi, dinkes):
     assert holder.nip == "195003172012011004"
     user = User.objects.get(pk=dewi.pk)
     assert user.nip == ""
+
+
+def test_the_desk_is_told_of_days_without_a_holder(client, dewi, dinkes):
+    make_head(dinkes, "Lama Contoh", ends_on=day("2020-12-31"))
+    client.force_login(dewi)
+    typed = {
+        "office": "kepala", "unit": dinkes.pk, "title": "Kepala Dinas", "acting": "definitif", "name": "Baru Contoh",
+        "grade": "", "rank": "", "nip": "", "user": "", "starts_on": "2021-03-01", "ends_on": "",
+    }  # fmt: skip
+    answer = client.post(reverse("admin:opd_officeholder_add"), typed, follow=True)
+    assert "tidak tercatat dipegang siapa pun 1 Januari s.d. 28 Februari 2021" in answer.content.decode()

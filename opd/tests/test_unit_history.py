@@ -267,3 +267,10 @@ def test_a_decree_of_a_unit_that_has_ended_is_refused_and_the_last_report_can_st
     with pytest.raises(RuleBroken, match="unit penerusnya"):
         recorded(dinkes, dewi, people={sari: "petugas"}, starts_on=day("2026-03-02"))
     assert sari.standing.petugas_of == {dinkes.pk}
+
+
+def test_the_page_of_an_old_decree_says_the_name_of_its_day(client, dewi, dinkes, sari):
+    decree = recorded(dinkes, dewi, people={sari: "petugas"}, decided_on=day("2026-01-05"))
+    renamed(dinkes, dewi, starts_on=day("2026-02-01"))
+    client.force_login(dewi)
+    assert "saat ditetapkan: Dinas Kesehatan)" in client.get(decree.get_absolute_url()).content.decode()

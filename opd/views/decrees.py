@@ -119,6 +119,7 @@ def detail(request, pk):
     may_end = decree.state != "berakhir" and permissions.can_end_decree(request.user, decree)
     context = {
         "decree": decree,
+        "name_then": decree.unit.name_on(decree.decided_on),
         "appointments": appointments,
         "may_name_deputy": {
             row.pk
