@@ -221,6 +221,17 @@ def test_a_year_that_makes_no_sense_is_this_year_or_refused(client, disbudporapa
     assert response.status_code in (200, 400)
 
 
+def test_the_lines_of_a_year_are_downloaded_exactly(client, disbudporapar, budi, sari):
+    a_line(disbudporapar, budi, realised=1_250_000, note="=1+1")
+    url = reverse("opd:budget_csv", args=[disbudporapar.pk])
+    client.force_login(budi)
+    sheet = client.get(url, {"tahun": YEAR}).content.decode()
+    assert "5.1.02.01,Data dan internet,1000000,1250000,125.0,ya,'=1+1" in sheet
+    assert client.get(reverse("opd:budget_xlsx", args=[disbudporapar.pk])).content.startswith(b"PK")
+    client.force_login(sari)
+    assert client.get(url).status_code == 404
+
+
 # --- recap ---------------------------------------------------------------------------------------------
 
 

@@ -52,10 +52,34 @@ def budget(request, unit_pk):
         "tab": "anggaran",
         "form": form,
         "year": form.year,
+        "year_words": str(form.year),
         "budget": budget_of(unit, form.year),
         "may_record": means_permissions.can_record_means(request.user, unit),
     }
     return render(request, "opd/budget.html", context)
+
+
+@require_safe
+def budget_sheet(request, unit_pk, kind):
+    """The lines of a year with exact data."""
+    unit = _unit(request, unit_pk)
+    year = BudgetYearForm(request.GET or None).year
+    headers = (
+        "Tahun", "Program", "Kegiatan", "Sub-kegiatan", "Kode rekening", "Penggunaan", "Pagu (Rp)", "Realisasi (Rp)",
+        "Realisasi (%)", "Melebihi pagu", "Keterangan",
+    )  # fmt: skip
+    rows = [
+        (
+            line.year, line.programme, line.activity, line.sub_activity, line.account_code, line.get_use_display(),
+            line.ceiling, line.realised, _exact(line.percent), "ya" if line.is_over else "tidak", line.note,
+        )
+        for line in budget_of(unit, year).lines
+    ]  # fmt: skip
+    return WRITERS[kind](f"anggaran-{unit.code.lower()}-{year}.{kind}", headers, rows)
+
+
+def _exact(percent) -> float | None:
+    return None if percent is None else round(float(percent), 2)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -145,7 +169,7 @@ def means_recap_sheet(request, kind):
             row.unit.code, row.unit.name, row.inventory.good(*(kind.value for kind in COMPUTERS)),
             row.inventory.good(Kind.ELECTRICITY), row.inventory.good(Kind.INTERNET), row.inventory.good(Kind.SMARTPHONE),
             " ".join(row.inventory.gaps) if row.inventory.is_recorded else None, year, row.budget.ceiling,
-            row.budget.realised, None if row.budget.percent is None else round(float(row.budget.percent), 2),
+            row.budget.realised, _exact(row.budget.percent),
             len(row.budget.over),
         )
         for row in recap(year, request.user)
