@@ -70,6 +70,7 @@ class Event(TextChoices):
     # what is said
     POST_DRAFTED = "pesan.dibuat", "Draf dibuat"
     POST_EDITED = "pesan.disunting", "Draf disunting"
+    POSTS_IMPORTED = "pesan.diimpor", "Draf diimpor dari tabel"
     POST_MEDIA_ADDED = "pesan.media", "Media ditambahkan pada draf"
     POST_SUBMITTED = "pesan.diajukan", "Pesan diajukan"
     POST_COMMENTED = "pesan.dikomentari", "Komentar pada pesan"
@@ -201,6 +202,7 @@ SENTENCES = {
     Event.TAKEDOWN_STEPS_CHANGED: "{actor} mengubah {object}.",
     Event.POST_DRAFTED: "{actor} membuat draf {object}.",
     Event.POST_EDITED: "{actor} menyunting {object} (versi {version}).",
+    Event.POSTS_IMPORTED: "{actor} mengimpor {count} draf pesan untuk {object}.",
     Event.POST_MEDIA_ADDED: "{actor} menambahkan {media} pada {object}.",
     Event.POST_SUBMITTED: "{actor} mengajukan {object} (versi {version}) untuk disetujui.",
     Event.POST_COMMENTED: "{actor} mengomentari {object} (versi {version}).",

@@ -4,6 +4,7 @@ from .autosaving import drop_autosave, keep_autosave
 from .comments import comment_on_version, resolve_comment
 from .drafting import abandon_post, copy_post, draft_post, edit_post
 from .escalation import escalate_post, escalation_due
+from .importing import import_drafts, try_import
 from .media import add_media, arrange_media
 from .publication import publish_post, withdraw_post
 from .review import approve_post, reject_post, reopen_post, return_post
@@ -23,6 +24,7 @@ __all__ = [
     "escalate_post",
     "escalation_due",
     "expire_post",
+    "import_drafts",
     "keep_autosave",
     "publish_post",
     "recall_post",
@@ -32,5 +34,6 @@ __all__ = [
     "return_post",
     "schedule_post",
     "submit_post",
+    "try_import",
     "withdraw_post",
 ]

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from klaten_medsos import dates
+from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.numbers import format_number
 from klaten_medsos.paging import AFTER, BEFORE, counted, page_by_key
 from klaten_medsos.regulation import PostCategory
-from klaten_medsos.sheets import harmless
+from klaten_medsos.sheets import harmless, xlsx_response
 from klaten_medsos.workflow import Pill
 from posts.forms import PostFilterForm
 from posts.models import Post
@@ -26,7 +27,11 @@ SHOWN = (
     "author__name",
 )  # fmt: skip
 CATEGORIES = dict(PostCategory.choices)
-COLUMNS = ("Nomor", "Unit", "Judul", "Kategori", "Status", "Penulis", "Diubah", "Terbit", "Isi pesan")
+COLUMNS = (
+    "Nomor", "Unit", "Judul", "Kategori", "Tema", "Status", "Penulis", "Diubah", "Rencana terbit", "Terbit",
+    "Isi pesan",
+)  # fmt: skip
+MOST_IN_A_WORKBOOK = 20_000
 
 
 @require_safe
@@ -62,6 +67,22 @@ def post_csv(request):
     response = StreamingHttpResponse(_lines(rows), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="pesan-{dates.today():%Y-%m-%d}.csv"'
     return response
+
+
+@require_safe
+def post_xlsx(request):
+    """The same as a workbook, as far as one is of use."""
+    form = PostFilterForm(request.GET, user=request.user)
+    posts, field = _found(Post.objects.visible_to(request.user), form.wanted())
+    if field:
+        posts = posts.order_by(f"-{field}", "-pk")
+    rows = list(posts.select_related("unit", "author").defer("stems")[: MOST_IN_A_WORKBOOK + 1])
+    if len(rows) > MOST_IN_A_WORKBOOK:
+        raise RuleBroken(
+            f"Lebih dari {format_number(MOST_IN_A_WORKBOOK)} pesan tidak dapat dimuat dalam satu buku kerja.",
+            fix="Persempit saringannya, atau unduh CSV.",
+        )
+    return xlsx_response(f"pesan-{dates.today():%Y-%m-%d}.xlsx", COLUMNS, map(_cells, rows), sheet="Pesan")
 
 
 def _found(posts, wanted):
@@ -133,11 +154,15 @@ def _lines(posts):
     writer = csv.writer(_Echo())
     yield "\ufeff" + writer.writerow(COLUMNS)
     for post in posts:
-        cells = (
-            post.pk, post.unit.name, post.title, post.get_category_display(), post.get_status_display(),
-            post.author.name, _moment(post.updated_at), _moment(post.published_at), post.text,
-        )  # fmt: skip
-        yield writer.writerow([harmless(cell) for cell in cells])
+        yield writer.writerow([harmless(cell) for cell in _cells(post)])
+
+
+def _cells(post) -> tuple:
+    return (
+        post.pk, post.unit.name, post.title, post.get_category_display(), post.get_theme_display(),
+        post.standing_at().label, post.author.name, _moment(post.updated_at), _moment(post.scheduled_for),
+        _moment(post.published_at), post.text,
+    )  # fmt: skip
 
 
 def _moment(moment):
