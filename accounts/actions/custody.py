@@ -10,7 +10,8 @@ from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
-from opd.models import User
+from opd.models import ReadKind, User
+from opd.privacy import log_sensitive_read
 
 FIELDS = ("second_custodian", "official_email", "official_phone", "has_two_factor", "recovery")
 
@@ -28,11 +29,16 @@ def check_holders(unit, custodian, second=None, *, on, may_lack=False):
         )
 
 
+def _holders(account):
+    return [person for person in (account.custodian, account.second_custodian) if person]
+
+
 @transaction.atomic
 def view_custody(*, account, by, at=None):
     """Show who holds the account and how it is recovered; the look itself is written down."""
     permissions.check_can_view_custody(by, account)
     record(Event.CUSTODY_VIEWED, on=account, by=by, at=at)
+    log_sensitive_read(by, on=account, kind=ReadKind.CUSTODY, subjects=_holders(account))
     return account
 
 
@@ -45,6 +51,7 @@ def download_evidence(*, account, by, at=None):
             "Akun ini tidak memiliki tangkapan layar.", fix="Lihat kode bukti pada halaman akun."
         )
     record(Event.CUSTODY_VIEWED, on=account, by=by, at=at)
+    log_sensitive_read(by, on=account, kind=ReadKind.CUSTODY, subjects=_holders(account))
     return account.evidence_file
 
 

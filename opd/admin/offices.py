@@ -9,6 +9,7 @@ from opd import actions
 from opd.models import OfficeHolder
 from opd.offices import vacancies_of
 
+from .asking import AskedRecently
 from .nips import NipForm, typed_nip, warn_of_nip
 
 
@@ -36,7 +37,7 @@ class TodayFilter(admin.SimpleListFilter):
 
 
 @admin.register(OfficeHolder)
-class OfficeHolderAdmin(DeskAdmin):
+class OfficeHolderAdmin(AskedRecently, DeskAdmin):
     may_add = may_change = True
     form = OfficeHolderForm
     list_display = ["name", "full_title", "unit", "grade", "short_nip", "starts_on", "ends_on"]

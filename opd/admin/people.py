@@ -9,6 +9,7 @@ from klaten_medsos.templatetags.portal import mask_nip
 from opd import actions, permissions
 from opd.models import Membership, User
 
+from .asking import AskedRecently
 from .nips import NipForm, typed_nip, warn_of_nip
 
 
@@ -39,7 +40,7 @@ class UserForm(NipForm):
 
 
 @admin.register(User)
-class UserAdmin(DeskAdmin):
+class UserAdmin(AskedRecently, DeskAdmin):
     """People who may sign in. No password is typed or shown here, and nobody is made operator."""
 
     may_add = may_change = True
@@ -124,7 +125,7 @@ class UserAdmin(DeskAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(DeskAdmin):
+class MembershipAdmin(AskedRecently, DeskAdmin):
     """Who belongs where; a membership is never rewritten, it gets a last day."""
 
     may_add = may_change = True

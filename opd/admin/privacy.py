@@ -49,6 +49,12 @@ class IncidentForm(forms.ModelForm):
             "told_at", "closed_at",
         ]  # fmt: skip
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            for part, widget in zip(("tanggal", "jam"), getattr(field.widget, "widgets", ()), strict=False):
+                widget.attrs["aria-label"] = f"{field.label}: {part}"
+
 
 @admin.register(Incident)
 class IncidentAdmin(DeskAdmin):

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from klaten_medsos.exceptions import RuleBroken, StateChanged
+from opd.reauthentication import required_recently
 from posts import actions, permissions
 from posts.checking import gates
 from posts.forms import ReviewForm
@@ -22,6 +23,7 @@ DONE = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@required_recently
 def review(request, pk):
     posts = Post.objects.visible_to(request.user)
     post = get_object_or_404(

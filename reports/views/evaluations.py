@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import RuleBroken, StateChanged
+from opd.reauthentication import required_recently
 from reports import actions, grades, permissions, rules
 from reports.content import evaluation_content
 from reports.drawing import draw
@@ -125,6 +126,7 @@ def _aspects(form, scores):
 
 
 @require_POST
+@required_recently
 def finalise(request, pk):
     sheet = _evaluation_or_404(request, pk)
     actions.finalise_evaluation(evaluation=sheet, by=request.user)

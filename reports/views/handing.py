@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from klaten_medsos.exceptions import RuleBroken
+from opd.reauthentication import required_recently
 from reports import actions, permissions
 from reports.forms import NotesForm
 from reports.views.pages import report_or_404
@@ -19,6 +20,7 @@ def submit(request, pk):
 
 
 @require_POST
+@required_recently
 def sign(request, pk):
     report = report_or_404(request, pk)
     actions.sign_report(report=report, by=request.user)
@@ -35,6 +37,7 @@ def receive(request, pk):
 
 
 @require_POST
+@required_recently
 def forward(request, pk):
     report = report_or_404(request, pk)
     actions.forward_report(report=report, by=request.user)

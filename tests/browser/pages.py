@@ -91,6 +91,15 @@ def anybody(scene):
     ]  # fmt: skip
 
 
+def oneself(scene):
+    """One's own way in and one's own data."""
+    return [
+        path("own_data"), path("usersessions_list"), path("mfa_index"), path("mfa_activate_totp"), path("mfa_add_webauthn"),
+        path("account_change_password"), path("account_reauthenticate"), path("opd:person_list", scene.unit.pk),
+        path("account_logout"),
+    ]  # fmt: skip
+
+
 TOURS = {
     "messages": Tour("budi", messages),
     "records": Tour("budi", records),
@@ -98,4 +107,5 @@ TOURS = {
     "diskominfo": Tour("dewi", diskominfo),
     "bupati": Tour("joko", bupati),
     "anybody": Tour(None, anybody),
+    "oneself": Tour("budi", oneself),
 }

@@ -1,0 +1,14 @@
+"""Roles and people at the desk are changed only by who proved themselves a moment ago (RELIABILITY T31)."""
+
+from opd.reauthentication import ask_if_stale
+
+
+class AskedRecently:
+    """For desk pages that give or take power: opening a form or sending anything asks when the proof is old."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return ask_if_stale(request) or super().changeform_view(request, object_id, form_url, extra_context)
+
+    def changelist_view(self, request, extra_context=None):
+        asked = ask_if_stale(request) if request.method == "POST" else None
+        return asked or super().changelist_view(request, extra_context)
