@@ -161,7 +161,7 @@ class _Register:
     def _holder_left(self):
         """Whoever held this account moved away; the portal asks for the handover."""
         unit = self.story.units["DISDUKCAPIL"]
-        former = self.story._person("mantan.disdukcapil", "Wahyu Contoh, S.Kom.", unit)
+        former = self.story.person("mantan.disdukcapil", "Wahyu Contoh, S.Kom.", unit)
         self._official(
             "disdukcapil", "https://www.tiktok.com/@cth.disdukcapil.klaten", "Video tata cara layanan.", 160,
             custodian=former,
