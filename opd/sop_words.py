@@ -66,8 +66,8 @@ PARAMETERS = {
     ),
     "first_response_hours": Parameter(
         "Batas tanggapan pertama",
-        "Masukan warga ditanggapi dalam sekian jam layanan sejak diterima.",
-        _count("jam layanan"),
+        "Masukan warga ditanggapi dalam sekian jam sejak diterima (48 jam = 2×24 jam).",
+        _count("jam"),
     ),
     "report_deadline_month": Parameter(
         "Bulan batas laporan",

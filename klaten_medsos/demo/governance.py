@@ -21,8 +21,8 @@ def set_sop(kabupaten):
     version = opd.record_sop(
         number=f"480/21/{begun.year}", decided_on=begun - datetime.timedelta(days=3), effective_on=begun,
         upload=scan(), by=clerk, at=moment,
-        summary="SOP pertama: tanggapan pertama 16 jam layanan, satu jenjang persetujuan, pernyataan membaca.",
-        sop=replace(DEFAULT, first_response_hours=16, requires_acknowledgement=True),
+        summary="SOP pertama: tanggapan pertama 36 jam, satu jenjang persetujuan, pernyataan membaca.",
+        sop=replace(DEFAULT, first_response_hours=36, requires_acknowledgement=True),
     )  # fmt: skip
     officers = User.objects.filter(appointments__isnull=False).distinct().order_by("pk")
     for turn, officer in enumerate(officers):

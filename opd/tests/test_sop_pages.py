@@ -62,7 +62,7 @@ def test_dewi_records_an_sop_in_the_words_of_an_officer(client, dewi):
 def test_the_preview_shows_what_would_change_keeps_what_was_typed_and_records_nothing(client, dewi):
     client.force_login(dewi)
     page = client.post(ADD, typed(first_response_hours=12, _preview="1")).content.decode()
-    assert "<del>48 jam layanan</del>" in page and "<ins>12 jam layanan</ins>" in page
+    assert "<del>48 jam</del>" in page and "<ins>12 jam</ins>" in page
     assert "Yang berubah dibanding nilai bawaan" in page
     assert 'value="480/9/2026"' in page and 'name="first_response_hours" value="12"' in page
     assert not SopVersion.objects.exists()
