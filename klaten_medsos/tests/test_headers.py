@@ -77,7 +77,7 @@ def answers(production, dewi, budi, disbudporapar):
         "static without hash": (200, get(anonymous, "/static/css/portal.css")),
         "alive": (200, get(anonymous, "/sehat/hidup")),
         "security.txt": (200, get(anonymous, "/.well-known/security.txt")),
-        "redirect to sign-in": (302, get(anonymous, reverse("home"))),
+        "redirect to sign-in": (302, get(anonymous, reverse("opd:unit_list"))),
         "bad request": (400, get(officer, "/unit/?q=%00")),
         "bad host": (400, get(anonymous, "/", headers={"host": "evil.example"})),
         "forbidden": (403, get(officer, reverse("admin:login"))),

@@ -25,6 +25,8 @@ ENROLLING = {
     "mfa_index", "mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "account_change_password",
 }  # fmt: skip
+# open to anyone, but showing their own work to whoever is signed in
+OWN_WHEN_SIGNED_IN = {"home"}
 SECRET_FIELDS = ("csrf", "password", "sandi", "code", "oldpassword", "credential")
 
 
@@ -60,9 +62,10 @@ class DoorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not request.user.is_authenticated or not getattr(view, "login_required", True):
-            return None
         name = request.resolver_match.view_name
+        is_public = not getattr(view, "login_required", True) and name not in OWN_WHEN_SIGNED_IN
+        if is_public or not request.user.is_authenticated:
+            return None
         return (
             _too_old(request, name)
             or _too_idle(request, name)

@@ -59,21 +59,21 @@ def test_who_decides_reaches_only_the_enrolment_until_they_have_a_factor(request
     assert client.get(reverse("mfa_activate_totp")).status_code == 200
     assert client.get(reverse("public:verify")).status_code == 200
     enrol(client)
-    assert client.get(reverse("home")).status_code == 200
+    assert client.get(reverse("notices:list")).status_code == 200
     assert client.post(reverse("account_logout")).status_code == 302
 
 
 def test_a_petugas_may_go_without_and_may_have_one(budi):
     client = sign_in(budi)
-    assert client.get(reverse("home")).status_code == 200
+    assert client.get(reverse("notices:list")).status_code == 200
     enrol(client)
     again = sign_in(budi)
-    assert again.get(reverse("home")).status_code == 302
+    assert again.get(reverse("notices:list")).status_code == 302
 
 
 def test_the_demo_does_not_ask_for_it(settings, dewi):
     settings.MFA_REQUIRED = False
-    assert sign_in(dewi).get(reverse("home")).status_code == 200
+    assert sign_in(dewi).get(reverse("notices:list")).status_code == 200
 
 
 def test_a_code_is_good_once_even_within_its_time(dewi, time_machine):
@@ -154,7 +154,7 @@ def test_a_reset_password_does_not_go_round_the_second_factor(dewi, client):
     set_by(sent_link())
     entered = client.post(reverse("account_login"), {"login": "dewi", "password": GOOD})
     assert entered.url == reverse("mfa_authenticate")
-    assert client.get(reverse("home")).status_code == 302
+    assert client.get(reverse("notices:list")).status_code == 302
 
 
 def test_the_admin_has_no_door_of_its_own(dewi, client):
@@ -192,7 +192,7 @@ def test_lost_phones_are_helped_by_colleagues_never_by_oneself(dewi, kirana, ope
         actions.remove_factors(user=operator, by=dewi)
     assert actions.remove_factors(user=dewi, by=operator) == 2
     # the password alone opens the enrolment only
-    assert sign_in(dewi).get(reverse("home")).url == reverse("mfa_activate_totp")
+    assert sign_in(dewi).get(reverse("notices:list")).url == reverse("mfa_activate_totp")
 
 
 def test_many_wrong_codes_are_stopped(dewi, settings):

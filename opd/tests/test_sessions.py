@@ -29,7 +29,7 @@ def sign_in(who, agent=CHROME) -> Client:
 
 
 def is_in(client) -> bool:
-    return client.get(reverse("home")).status_code == 200
+    return client.get(reverse("notices:list")).status_code == 200
 
 
 def test_half_an_hour_without_a_sign_of_life_asks_the_password(budi, time_machine):
@@ -182,3 +182,11 @@ def test_an_old_password_must_be_changed_only_when_the_switch_is_on(budi, settin
 )  # fmt: skip
 def test_devices_in_words(agent, words):
     assert device_words(agent) == words
+
+
+def test_pages_that_change_for_whoever_is_signed_in_stand_behind_the_door_too(dewi, settings):
+    """The first page is public, but shows duties to people who signed in."""
+    settings.MFA_REQUIRED = True
+    client = sign_in(dewi)
+    assert client.get(reverse("home")).url == reverse("mfa_activate_totp")
+    assert Client().get(reverse("home")).status_code == 200

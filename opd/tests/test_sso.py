@@ -67,7 +67,7 @@ def come_in(client, **extra):
 
 
 def is_in(client) -> bool:
-    return client.get(reverse("home")).status_code == 200
+    return client.get(reverse("notices:list")).status_code == 200
 
 
 def test_a_known_person_comes_in_by_a_full_round_trip(provider, client, budi):
