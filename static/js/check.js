@@ -42,9 +42,7 @@
     law.append(link);
     item.append(why, element("p", found.saran));
     if (found.selesai > found.mulai) {
-      const words = area.value.slice(found.mulai, found.selesai).replace(/\s+/g, " ");
-      const short = words.length > 40 ? `${[...words].slice(0, 40).join("")}…` : words;
-      const button = element("button", `Tunjukkan “${short}”`, "button small");
+      const button = element("button", `Tunjukkan temuan ${found.nomor} di teks`, "button small");
       button.type = "button";
       button.addEventListener("click", () => jump(found));
       item.append(button);

@@ -17,7 +17,8 @@ OBAT = re.compile(
 
 TAUGHT = re.compile(
     r"\b(?:menolak|tolak|melapor\w*|diperas|pemerasan|korban\w*|mengajarkan|dibekali|membekali|mengungkap|"
-    r"diungkap|peredaran|satres\w*|memusnahkan|dimusnahkan|bnn|bpom|merazia|menyita|konseling|kecanduan)\b"
+    r"diungkap|menutup akses|memblokir|menyasar|"
+    r"peredaran|satres\w*|memusnahkan|dimusnahkan|bnn|bpom|merazia|menyita|konseling|kecanduan)\b"
 )
 
 
