@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "klaten_medsos.settings")
 app = Celery("klaten_medsos")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.autodiscover_tasks(["posts.emergency", "posts.spreading", "posts.checking"])
+app.autodiscover_tasks(["posts.emergency", "posts.publishing", "posts.spreading", "posts.checking"])
 
 
 @app.on_after_configure.connect
@@ -45,6 +45,7 @@ def set_schedule(sender, **kwargs):
             "schedule": crontab(hour=7, minute=15),
         },
         "opd.remind_unread_sop": {"task": "opd.remind_unread_sop", "schedule": crontab(hour=7, minute=10)},
+        "posts.alert_due": {"task": "posts.alert_due", "schedule": 60.0},
         "posts.remind_after_reviews": {"task": "posts.remind_after_reviews", "schedule": crontab(minute=15)},
         "posts.retrain_check": {"task": "posts.retrain_check", "schedule": crontab(hour=2, minute=40)},
         "posts.remind_spreading": {"task": "posts.remind_spreading", "schedule": crontab(minute=10)},

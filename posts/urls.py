@@ -20,6 +20,7 @@ app_name = "posts"
 urlpatterns = [
     path("", include("posts.planning.urls")),
     path("", include("posts.emergency.urls")),
+    path("", include("posts.publishing.urls")),
     path("kalender/", include("posts.calendar.urls")),
     path("amplifikasi/", include("posts.spreading.urls")),
     path("", listing.post_list, name="list"),
@@ -47,7 +48,6 @@ urlpatterns = [
     path("<int:pk>/batalkan/", submission.abandon, name="abandon"),
     path("<int:pk>/tinjau/", review.review, name="review"),
     path("<int:pk>/buka-kembali/", publication.reopen, name="reopen"),
-    path("<int:pk>/salin/", reading.kit, name="kit"),
     path("<int:pk>/terbit/", publication.publish, name="publish"),
     path("<int:pk>/tarik/", publication.withdraw, name="withdraw"),
     path("<int:pk>/versi/", reading.versions, name="versions"),

@@ -106,6 +106,12 @@ class Event(TextChoices):
     SHIFT_CANCELLED = "piket.dibatalkan", "Giliran piket dibatalkan"
     EMERGENCY_SENT = "darurat.dikirim", "Pesan dikirim lewat jalur darurat"
     EMERGENCY_REVIEWED = "darurat.ditinjau", "Pesan darurat ditinjau"
+    PROOF_HELD = "bukti.ditahan", "Bukti terbit ditahan"
+    PROOF_CONFIRMED = "bukti.diterima", "Bukti tertahan diterima"
+    PROOF_REFUSED = "bukti.tidak_diterima", "Bukti tertahan tidak diterima"
+    CORRECTION_PROPOSED = "koreksi.diusulkan", "Koreksi diusulkan"
+    POST_CORRECTED = "koreksi.disetujui", "Pesan dikoreksi"
+    CORRECTION_REJECTED = "koreksi.ditolak", "Koreksi ditolak"
     PLAN_OPENED = "rencana.dibuka", "Rencana dibuka"
     PLAN_SAVED = "rencana.disunting", "Rencana disunting"
     PLAN_APPROVED = "rencana.disahkan", "Rencana disahkan"
@@ -238,6 +244,12 @@ SENTENCES = {
     Event.SHIFT_CANCELLED: "{actor} membatalkan {object}.",
     Event.EMERGENCY_SENT: "{actor} mengirim {object} lewat jalur darurat ({shift}).",
     Event.EMERGENCY_REVIEWED: "{actor} meninjau {object} setelah jalur darurat: {outcome}. {reason}",
+    Event.PROOF_HELD: "{actor} mencatat bukti {object} di {account}; ditahan untuk diperiksa.",
+    Event.PROOF_CONFIRMED: "{actor} menerima bukti tertahan {object} di {account}.",
+    Event.PROOF_REFUSED: "{actor} tidak menerima bukti {object} di {account}: {reason}",
+    Event.CORRECTION_PROPOSED: "{actor} mengusulkan koreksi {object}: {reason}",
+    Event.POST_CORRECTED: "{actor} menyetujui koreksi {object} (versi {version}): {reason}",
+    Event.CORRECTION_REJECTED: "{actor} menolak koreksi {object}: {reason}",
     Event.PLAN_OPENED: "{actor} membuka {object} (Pasal 8).",
     Event.PLAN_SAVED: "{actor} menyunting {object}.",
     Event.PLAN_APPROVED: "{actor} mengesahkan {object} (versi {version}).",

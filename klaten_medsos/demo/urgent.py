@@ -7,6 +7,7 @@ from posts import actions as posts
 from posts.emergency import actions as emergency
 from posts.emergency.rules import carries_text
 from posts.models import DutyShift
+from posts.publishing import actions as publishing
 
 PHONE = "0800 0000 {:04d}"
 SENT = (  # unit, days ago, kind, text, source, result of the look ("" while it waits)
@@ -48,6 +49,11 @@ def tell(kabupaten, units):
             post=sent.post, account=account, url=kabupaten.post_address(unit, account), published_at=at(day, 15, 6),
             by=shift.user, at=at(day, 15, 10),
         )  # fmt: skip
+        if not outcome:
+            publishing.propose_correction(
+                post=sent.post, text=text.replace("di puskesmas", "di semua puskesmas, Senin sampai Sabtu"),
+                reason="Menambah hari layanan.", by=shift.user, at=at(day, 16),
+            )  # fmt: skip
         if outcome:
             reviewer = kabupaten.people[f"pejabat.{slug}"]
             emergency.review_emergency(message=sent, outcome=outcome, by=reviewer, at=at(sent.due_on, 9))

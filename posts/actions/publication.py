@@ -20,17 +20,18 @@ from posts.workflow import READY, Status
 
 
 @transaction.atomic
-def publish_post(*, post, account, url, published_at, by, at=None) -> Post:
+def publish_post(*, post, account, url, published_at, by, screenshot=None, at=None) -> Post:
     """Record that the approved message came out on ``account`` at ``url``; more accounts may follow.
 
-    The first record makes the message *terbit*; ``post.published_at`` is the earliest of all.
+    The first record makes the message *terbit*; ``post.published_at`` is the earliest of all. ``screenshot`` is
+    a cleaned file. ``ForeignAddress`` when the address names another account: see ``posts.publishing``.
     """
     at = at or now()
     lock(post)
     permissions.check_can_publish_post(by, post)
     if post.status != Status.PUBLISHED:
         check_may_become(post, Status.PUBLISHED)
-    account = _approved_target(post, account)
+    account = approved_target(post, account)
     if post.publications.filter(account=account).exists():
         raise StateChanged(f"Kiriman di {account} sudah dicatat.", fix=RELOAD)
     url = url.strip()
@@ -38,19 +39,28 @@ def publish_post(*, post, account, url, published_at, by, at=None) -> Post:
         raise RuleBroken("Alamat kiriman memuat karakter yang tidak sah.", fix="Salin ulang alamatnya.")
     rules.check_publication_address(url, account, resolve(url))
     rules.check_publication_time(published_at, approved_at=post.released_at, now=at)
-    _check_still_clean(post, by, at)
-    Publication.objects.create(
-        post=post, account=account, url=url, published_at=published_at, recorded_by=by, recorded_at=at
-    )
+    check_still_clean(post, by, at)
+    keep_proof(post, account, url, published_at, by, at, upload=screenshot)
+    record(Event.POST_PUBLISHED, on=post, by=by, at=at, account=str(account), url=url)
+    return post
+
+
+def keep_proof(post, account, url, published_at, by, at, *, upload=None, screenshot="", sha256=""):
+    """Write the proof of a locked message; the first one makes it *terbit*."""
+    proof = Publication(
+        post=post, account=account, url=url, published_at=published_at, recorded_by=by, recorded_at=at,
+        screenshot=screenshot, screenshot_sha256=upload.sha256 if upload else sha256,
+    )  # fmt: skip
+    if upload is not None:
+        proof.screenshot.save(upload.content.name, upload.content, save=False)
+    proof.save()
     note_activity(account=account, on=local_date(published_at))
     if post.status in READY:
         move(post, Status.PUBLISHED, published_at=published_at, published_by=by, updated_at=at)
-    else:
-        post.published_at = min(post.published_at, published_at)
-        post.updated_at = at
-        post.save(update_fields=["published_at", "updated_at"])
-    record(Event.POST_PUBLISHED, on=post, by=by, at=at, account=str(account), url=url)
-    return post
+        return
+    post.published_at = min(post.published_at, published_at)
+    post.updated_at = at
+    post.save(update_fields=["published_at", "updated_at"])
 
 
 @transaction.atomic
@@ -77,7 +87,7 @@ def withdraw_post(*, post, reason, by, at=None) -> Post:
     return post
 
 
-def _check_still_clean(post, by, at):
+def check_still_clean(post, by, at):
     """A lexicon or a model newer than the approval may see what the reviewer did not (Pasal 15)."""
     version = post.approved_version or post.current_version
     seen = gates.inspect(version.content, local_date(at))
@@ -87,7 +97,7 @@ def _check_still_clean(post, by, at):
     gates.keep(version, Gate.PUBLISHED, seen, by=by, at=at)
 
 
-def _approved_target(post, account) -> Account:
+def approved_target(post, account) -> Account:
     """``account`` as it is now, if the approval names it and it is still official."""
     found = post.accounts.filter(pk=account.pk).first()
     if found is None:

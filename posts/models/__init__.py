@@ -21,6 +21,7 @@ from .media import Media, MediaKind, OwnText
 from .plan import FeedbackChannel, Plan, PlanChannel, PlanVersion
 from .post import KipClass, Post, SourceKind, Version
 from .programme import Programme, ProgrammeMessage
+from .publishing import Correction, HeldProof
 from .review import Decision, Publication, Review, Submission
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "CheckModel",
     "CheckState",
     "Comment",
+    "Correction",
+    "HeldProof",
     "Decision",
     "DutyShift",
     "EmergencyKind",

@@ -4,6 +4,7 @@ from django.db import models
 
 from klaten_medsos.constraints import one_of
 from klaten_medsos.fields import WebAddressField
+from klaten_medsos.uploads import UploadPath
 
 
 class Decision(models.TextChoices):
@@ -73,6 +74,11 @@ class Publication(models.Model):
         "accounts.Account", models.PROTECT, related_name="publications", verbose_name="akun"
     )
     url = WebAddressField("alamat kiriman", max_length=500)
+    # how the post looked when it was recorded; the hash proves that the picture was not exchanged
+    screenshot = models.FileField(
+        "tangkapan layar", upload_to=UploadPath("bukti"), max_length=120, blank=True
+    )
+    screenshot_sha256 = models.CharField(max_length=64, blank=True)
     published_at = models.DateTimeField("terbit pada")
     recorded_by = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="dicatat oleh")
     recorded_at = models.DateTimeField("dicatat pada")

@@ -8,12 +8,13 @@ from .drafting import (
     is_unreadable,
     tidy,
 )
-from .publication import check_publication_address, check_publication_time
+from .publication import ForeignAddress, check_publication_address, check_publication_time
 from .review import check_findings, check_note, check_nothing_new, check_reason, check_warnings
 from .submission import check_checklist, check_ready_to_submit, missing_to_submit
 from .words import FIELD_WORDS, KIP_CLASSES, LONGEST, NEEDS_SOURCE, SOURCE_KINDS, SOURCED
 
 __all__ = [
+    "ForeignAddress",
     "FIELD_WORDS",
     "KIP_CLASSES",
     "LONGEST",

@@ -4,6 +4,10 @@ from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.regulation import Element
 
 
+class ForeignAddress(RuleBroken):
+    """The address is a post, but names another account than the target: somebody must look at it."""
+
+
 def check_publication_time(published_at, *, approved_at, now):
     """A message comes out after its approval and not in the future; raises ``RuleBroken``.
 
@@ -41,7 +45,7 @@ def check_publication_address(url: str, account, address):
             citation=Element.POSTING.citation,
         )
     if _names_another(address, account):
-        raise RuleBroken(
+        raise ForeignAddress(
             f"Alamat ini milik akun lain, bukan {account.handle}.",
             fix="Tempel alamat kiriman di akun yang disetujui.",
             citation=Element.POSTING.citation,

@@ -9,6 +9,8 @@ from klaten_medsos.exceptions import RuleBroken
 from posts import actions, permissions
 from posts.forms import PublishForm
 from posts.models import Post
+from posts.publishing.actions import hold_proof
+from posts.rules import ForeignAddress
 from posts.views.reasons import with_reason
 from posts.workflow import READY, Status
 
@@ -28,12 +30,14 @@ def publish(request, pk):
     # on POST every target is a row, so that a second click is told that it was recorded already
     targets = post.accounts.official()
     left = targets.exclude(publications__post=post)
-    form = PublishForm(request.POST or None, accounts=targets if request.method == "POST" else left)
+    form = PublishForm(
+        request.POST or None, request.FILES or None, accounts=targets if request.method == "POST" else left
+    )
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid() and _record(post, form, request.user):
-            messages.success(request, "Bukti terbit dicatat.")
+            _say(request, form)
             return redirect("posts:detail", post.pk)
     done = post.publications.select_related("account")
     return render(
@@ -45,11 +49,10 @@ def _record(post, form, by) -> bool:
     """All rows or none; False when a row was refused, with the reason beside it."""
     try:
         with transaction.atomic():
-            for account, url, published_at in form.rows():
+            for account, url, published_at, screenshot in form.rows():
+                given = {"post": post, "account": account, "url": url, "published_at": published_at, "by": by}
                 try:
-                    actions.publish_post(
-                        post=post, account=account, url=url, published_at=published_at, by=by
-                    )
+                    _record_one(form, given | {"screenshot": screenshot})
                 except RuleBroken as refused:
                     form.add_refusal(refused, f"url_{account.pk}")
             if form.errors:
@@ -57,6 +60,26 @@ def _record(post, form, by) -> bool:
     except _Stop:
         return False
     return True
+
+
+def _record_one(form, given):
+    """One proof; what names another account is kept apart for a second person."""
+    try:
+        actions.publish_post(**given)
+    except ForeignAddress:
+        hold_proof(**given)
+        form.held.append(str(given["account"]))
+
+
+def _say(request, form):
+    if len(form.held) < sum(1 for _ in form.rows()):
+        messages.success(request, "Bukti terbit dicatat.")
+    if form.held:
+        messages.warning(
+            request,
+            f"Bukti di {', '.join(form.held)} ditahan karena alamatnya menunjuk akun lain. Pejabat unit atau Diskominfo "
+            "memeriksanya; sebelum diterima belum dihitung.",
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

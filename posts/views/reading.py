@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.dates import format_datetime, now
-from klaten_medsos.exceptions import StateChanged
 from posts.models import Post, Review
 from posts.permissions import can_comment
 from posts.reading import read
@@ -43,6 +42,8 @@ def detail(request, pk):
         "versions": post.versions.select_related("editor"),
         "reviews": Review.objects.filter(version__post=post).select_related("reviewer", "version"),
         "publications": post.publications.select_related("account", "recorded_by"),
+        "held": post.held_proofs.select_related("account"),
+        "corrections": post.corrections.select_related("proposed_by"),
         "events": Entry.objects.on(post),
     }
     return render(request, "posts/detail.html", context)
@@ -72,26 +73,3 @@ def _number(request, name, known, otherwise):
     given = request.GET.get(name, "")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else otherwise
     return number if number in known else otherwise
-
-
-@require_safe
-def kit(request, pk):
-    """The approved text, word for word, ready to copy to each account."""
-    posts = Post.objects.visible_to(request.user)
-    post = get_object_or_404(
-        posts.select_related("unit", "approved_version", "approved_by", "emergency_version", "emergency_by"),
-        pk=pk,
-    )
-    if post.released_version is None:
-        raise StateChanged(
-            "Pesan ini belum disetujui, sehingga belum boleh disalin untuk diunggah.",
-            fix="Ajukan pesan dan tunggu keputusan pejabat.",
-            citation="Pasal 10 huruf d",
-        )
-    context = {
-        "post": post,
-        "content": post.released_version.content,
-        "accounts": post.accounts.official(),
-        "steps": steps_for(request.user, post),
-    }
-    return render(request, "posts/kit.html", context)

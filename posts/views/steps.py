@@ -101,6 +101,7 @@ def _published(user, post, _):
         left = post.accounts.official().exclude(publications__post=post)
         if left.exists():
             others.insert(0, _step(post, "Catat terbit di akun lain", "publish", "megaphone"))
+        others.append(_step(post, "Koreksi", "correct", "pencil"))
     if permissions.can_withdraw_post(user, post):
         others.append(_step(post, "Catat penarikan", "withdraw", "archive"))
     return Steps(None, tuple(others))

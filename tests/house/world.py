@@ -18,6 +18,7 @@ from opd.sop import parameters
 from posts import actions as posts
 from posts.emergency import actions as emergency
 from posts.planning import actions as planning
+from posts.publishing import actions as publishing
 from posts.spreading import actions as spreading
 from reports import actions as reports
 from reports.documents import request_document
@@ -71,6 +72,7 @@ class World:
             "token": "salah",
             "step": "periksa",
             "unit_code": "DISBUDPORAPAR",
+            "proof_pk": 999999,
         }
         if name == "public:fake_report":
             return self.objects["impostors"].code
@@ -86,6 +88,8 @@ class World:
             ("accounts:tick", "step"),
             ("posts:plan", "plan"),
             ("posts:amplification", "task"),
+            ("posts:correction", "correction"),
+            ("posts:held", "held"),
             ("posts:emergency", "emergency"),
             ("posts:shift", "shift"),
             ("posts:programme", "programme"),
@@ -153,6 +157,20 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         unit=disbudporapar, kind="isu", text=f"Jalan ditutup sementara. {CANARY}", source=f"Posko {CANARY}",
         accounts=[official], by=budi,
     )  # fmt: skip
+    posts.publish_post(
+        post=urgent.post,
+        account=official,
+        url="https://www.instagram.com/p/Uji123/",
+        published_at=dates.now(),
+        by=budi,
+    )
+    correction = publishing.propose_correction(
+        post=urgent.post, text=f"Jalan dibuka kembali. {CANARY}", reason=f"Keliru {CANARY}", by=budi
+    )
+    held = publishing.hold_proof(
+        post=other, account=official, url="https://www.instagram.com/akunlain/reel/ABC123/", published_at=dates.now(),
+        by=budi,
+    )  # fmt: skip
     plan = planning.open_plan(unit=disbudporapar, year=YEAR, by=budi)
     planning.save_plan(
         plan=plan, revision=1, aims=f"Ramai {CANARY}", topics=CANARY, segments=[segment], channels={official: 4},
@@ -204,7 +222,8 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
     }  # fmt: skip
     objects = {
-        "plan": plan, "task": task, "shift": shift, "emergency": urgent, "programme": programme,
+        "plan": plan, "task": task, "shift": shift, "emergency": urgent, "correction": correction, "held": held,
+        "programme": programme,
         "appointment": appointment, "deputy": deputy, "draft": draft, "handover": handover, "message": message,
         "case": case, "batch": batch, "step": case.steps.first(),
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "comment": comment,
