@@ -12,6 +12,7 @@ from posts import notifications, permissions, rules
 from posts.actions.rows import RELOAD, check_may_become, closed_targets, lock
 from posts.checking import gates
 from posts.models import Gate, Post, Submission
+from posts.planning.matrix import note_override
 from posts.workflow import Status
 
 
@@ -47,6 +48,7 @@ def submit_post(*, post, by, checklist=(), findings_checked=False, at=None, revi
         post.current_version, Gate.SUBMITTED, seen, by=by, at=at,
         acknowledged=bool(seen.warnings and findings_checked),
     )  # fmt: skip
+    note_override(post, by=by, at=at)
     record(Event.POST_SUBMITTED, on=post, by=by, at=at, version=post.current_version.number)
     notifications.tell_reviewers(post, by=by, at=at)
     return post

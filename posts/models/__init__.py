@@ -18,7 +18,7 @@ from .comment import Comment
 from .duty_roster import DutyShift, EmergencyKind, EmergencyMessage, Outcome
 from .feed import FeedLink
 from .media import Media, MediaKind, OwnText
-from .plan import FeedbackChannel, Plan, PlanChannel, PlanVersion
+from .plan import FeedbackChannel, MatrixOverride, Plan, PlanChannel, PlanVersion
 from .post import KipClass, Post, SourceKind, Version
 from .programme import Programme, ProgrammeMessage
 from .publishing import Correction, HeldProof
@@ -42,6 +42,7 @@ __all__ = [
     "Outcome",
     "Gate",
     "FeedbackChannel",
+    "MatrixOverride",
     "KipClass",
     "Lesson",
     "LexiconEntry",

@@ -147,3 +147,23 @@ class PlanVersion(models.Model):
 
     def __str__(self):
         return f"versi {self.number} dari {self.plan}"
+
+
+class MatrixOverride(models.Model):
+    """A version was submitted although no chosen account serves these segments (Pasal 9)."""
+
+    version = models.OneToOneField(
+        "posts.Version", models.PROTECT, related_name="matrix_override", verbose_name="versi"
+    )
+    segments = models.JSONField("segmen yang tidak dilayani")
+    passed_at = models.DateTimeField("diteruskan pada")
+    passed_by = models.ForeignKey(
+        "opd.User", models.PROTECT, related_name="+", verbose_name="diteruskan oleh"
+    )
+
+    class Meta:
+        verbose_name = "peringatan segmen yang dilewati"
+        verbose_name_plural = "peringatan segmen yang dilewati"
+
+    def __str__(self):
+        return f"{self.version}: {', '.join(self.segments)}"

@@ -5,8 +5,9 @@ from django.views.decorators.http import require_safe
 
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.dates import format_datetime, now
-from posts.models import Post, Review
+from posts.models import MatrixOverride, Post, Review
 from posts.permissions import can_comment
+from posts.planning.matrix import unserved_segments
 from posts.reading import read
 from posts.rules import missing_to_submit
 from posts.versions import changes, word_diff
@@ -42,6 +43,10 @@ def detail(request, pk):
         "versions": post.versions.select_related("editor"),
         "reviews": Review.objects.filter(version__post=post).select_related("reviewer", "version"),
         "publications": post.publications.select_related("account", "recorded_by"),
+        "unserved": unserved_segments(post) if is_undecided else [],
+        "passed_over": MatrixOverride.objects.filter(version__post=post).select_related(
+            "version", "passed_by"
+        ),
         "held": post.held_proofs.select_related("account"),
         "corrections": post.corrections.select_related("proposed_by"),
         "events": Entry.objects.on(post),

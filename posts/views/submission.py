@@ -10,6 +10,7 @@ from posts import actions, permissions
 from posts.checking import gates
 from posts.forms import ChecklistForm, ScheduleForm
 from posts.models import Post
+from posts.planning.matrix import unserved_segments
 from posts.reading import read
 from posts.rules import missing_to_submit
 from posts.views.reasons import with_reason
@@ -50,6 +51,7 @@ def submit(request, pk):
                 messages.success(request, "Pesan diajukan. Pejabat unit Anda telah diberi tahu.")
                 return redirect(post)
     context = {
+        "unserved": unserved_segments(post),
         "reading": read(content["text"], post.accounts.all()),
         "post": post,
         "form": form,

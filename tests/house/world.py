@@ -54,6 +54,7 @@ class World:
             "uidb36",
             "key",
             "token",
+            "proof_pk",
             "step",
             "unit_code",
         ):
