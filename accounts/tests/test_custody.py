@@ -231,3 +231,13 @@ def test_when_the_holder_leaves_the_unit_must_hand_over_before_it_reviews_or_pro
     assert client.post(reverse("accounts:hand_over", args=[official.pk]), sent).status_code == 302
     actions.review_account(account=Account.objects.get(pk=official.pk), by=ratna, **confirmed)
     assert propose(ratna, disbudporapar, pasted="ig: akun_baru_klaten").status == Status.PROPOSED
+
+
+def test_a_session_that_proved_nothing_lately_is_asked_before_custody_is_shown(
+    client, official, budi, settings
+):
+    settings.REAUTHENTICATION_SECONDS = 900
+    client.force_login(budi)
+    answer = look(client, official)
+    assert answer.status_code == 302 and answer.url.startswith(reverse("account_reauthenticate"))
+    assert not Entry.objects.on(official).filter(event="akun.penguasaan_dilihat").exists()

@@ -1,4 +1,4 @@
-"""Custody: shown only when asked for, by POST, because each look is written down."""
+"""Custody: shown only when asked for, by POST, because each look is written down; a stolen cookie is not enough."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -10,6 +10,7 @@ from accounts.views.life import found
 from klaten_medsos import dates
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.uploads import serve
+from opd.reauthentication import required_recently
 
 SUFFIX = {".jpg": "image/jpeg", ".png": "image/png"}
 
@@ -20,6 +21,7 @@ def _form(account, sent=None):
 
 
 @require_POST
+@required_recently
 def custody(request, pk):
     """Who holds the account and how it is recovered."""
     account = found(request, pk)
@@ -29,6 +31,7 @@ def custody(request, pk):
 
 
 @require_POST
+@required_recently
 def change_custody(request, pk):
     """Keep the recovery data true."""
     account = found(request, pk)
@@ -47,6 +50,7 @@ def change_custody(request, pk):
 
 
 @require_POST
+@required_recently
 def evidence(request, pk):
     """The screenshot that shows control of the account."""
     account = found(request, pk)
@@ -57,6 +61,7 @@ def evidence(request, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@required_recently
 def hand_over(request, pk):
     """The login passes to another person of the unit."""
     account = found(request, pk)

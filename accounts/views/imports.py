@@ -61,7 +61,10 @@ def _context(request, batch, form=None) -> dict:
         "registered": registered,
         "is_busy": batch.job_state in BUSY,
         "is_done": is_done,
-        "may_apply": not registered and permissions.can_apply_import(request.user, batch),
+        "choosing": not registered
+        and batch.job_state not in BUSY
+        and batch.undone_at is None
+        and permissions.can_apply_import(request.user, batch),
         "may_undo": batch.undone_at is None
         and any(row.account.status in (Status.PROPOSED, Status.RETURNED) for row in registered)
         and permissions.can_apply_import(request.user, batch),
