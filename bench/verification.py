@@ -4,8 +4,8 @@
 
 Per engine a throw-away database. In one interleaved run the same process answers, through the whole middleware,
 a view that returns a constant JSON, the public verification of a registered account, of a stranger and of an
-impostor. Prints the median and the border of the quickest tenth, each as a ratio to the constant view. The aims
-are held to the quickest tenth, because other work on the machine only ever slows us down:
+impostor. Prints the border of the quickest tenth and our own processor time (without the database server's), each
+as a ratio to the constant view. The aims are held to the quickest tenth: other work on the machine only slows us:
 
 - a registered account within 2 times the constant view, and flat from the first to the last size;
 - a stranger or an impostor (look-alike search) within 20 times.
@@ -18,6 +18,7 @@ import io
 import os
 import random
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -121,16 +122,14 @@ def measure(options) -> int:
             f"  {count:,} accounts registered and filed in {time.perf_counter() - started:.0f} s", flush=True
         )
         spent = interleaved(get, names, options.rounds)
-        quick, medians = (
-            {kind: sorted(times)[int(len(times) * part)] for kind, times in spent.items()}
-            for part in (0.1, 0.5)
-        )
+        quick = {kind: sorted(wall for wall, _ in times)[len(times) // 10] for kind, times in spent.items()}
+        work = {kind: statistics.median(cpu for _, cpu in times) for kind, times in spent.items()}
         official[count] = quick["official"] / quick["constant"]
         for kind in KINDS:
             ratio = quick[kind] / quick["constant"]
             print(
-                f"    {kind:9} median {medians[kind] * 1000:6.3f} ms (ratio {medians[kind] / medians['constant']:5.2f})"
-                f"   quickest tenth within {quick[kind] * 1000:6.3f} ms (ratio {ratio:5.2f})"
+                f"    {kind:9} quickest tenth within {quick[kind] * 1000:6.3f} ms (ratio {ratio:5.2f})"
+                f"   own processor time, median {work[kind] * 1000:6.3f} ms (ratio {work[kind] / work['constant']:5.2f})"
             )
             aim = {"official": AIM, "constant": 9e9}.get(kind, AIM_SEARCH)
             bad |= ratio > aim
@@ -155,9 +154,9 @@ def interleaved(get, names, rounds) -> dict:
             kind = KINDS[(turn + at) % 4]
             query = asked[kind] and "q=" + quote(f"https://www.instagram.com/{asked[kind]}")
             where = places.get(kind, "/api/v1/akun/verifikasi")
-            started = time.perf_counter()
+            started, worked = time.perf_counter(), time.process_time()
             status, body = get(where, query)
-            spent[kind].append(time.perf_counter() - started)
+            spent[kind].append((time.perf_counter() - started, time.process_time() - worked))
             expected = words.get(kind, "resmi").encode()
             if not status.startswith("200") or expected not in body:
                 raise SystemExit(f"{kind} {asked[kind]}: {status} {body[:300]!r}")

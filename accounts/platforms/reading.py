@@ -50,13 +50,13 @@ COMMON_SUFFIX = re.compile(r"\.(?:com|net|org|id|info|co|me|tv|site|online|xyz|m
 NAMES = {name: platform for platform in PLATFORMS.values() for name in platform.names}
 # ASCII only: the long s and the dotless i are no letters of a platform's name.
 _ALTERNATIVES = f"(?a:{'|'.join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))})"
-LABEL = re.compile(rf"(?<![\w@.-])(?:{_ALTERNATIVES})(?![\w@.-])", re.IGNORECASE)
+LABEL = re.compile(rf"(?<![\w@.-])(?P<label>{_ALTERNATIVES})(?:-?nya)?(?![\w@.-])", re.IGNORECASE)
 FILLER = (
     r"(?:(?:akun|resmi|official|kami|kanal|channel|halaman|page|username|user|nama|di|via|id|adalah|media|sosial)"
     r"\b[\s:=-]*)*"
 )
 LABELLED = re.compile(
-    rf"{FILLER}(?P<label>{_ALTERNATIVES})(?![\w.])\s*{FILLER}(?P<sep>[:=@/>→\-–|]*)\s*{FILLER}[:=\-–]?\s*@?(?P<rest>\S+)",
+    rf"{FILLER}(?P<label>{_ALTERNATIVES})(?:-?nya)?(?![\w.])\s*{FILLER}(?P<sep>[:=@/>→\-–|]*)\s*{FILLER}[:=\-–]?\s*@?(?P<rest>\S+)",
     re.IGNORECASE,
 )
 LABEL_WITH_SIGN = re.compile(rf"(?:{_ALTERNATIVES})\s*[:=]\s*\S+", re.IGNORECASE)
@@ -243,7 +243,7 @@ def _in_sentence(text: str, hosts: Mapping[str, str]) -> list[Found]:
         item for part in text.split() for item in (LISTED.split(part) if _is_list(part, hosts) else [part])
     )
     tokens = [token for part in parts for token in GLUED.split(part)]
-    labels = {NAMES[" ".join(match[0].lower().split())].id for match in LABEL.finditer(text)}
+    labels = {NAMES[" ".join(match["label"].lower().split())].id for match in LABEL.finditer(text)}
     for raw in tokens:
         token = PREFIXED.sub("", trim(raw).rstrip(AFTER).lstrip(":=-"), count=1)
         if not token:

@@ -113,7 +113,7 @@ def description(request):
 
 
 def _statuses(request):
-    given = request.GET.get("status") or "resmi"
+    given = request.GET.get("status", "resmi")
     if found := [status for status, word in STATUS_WORD.items() if word == given]:
         return found
     raise _Unclear(
@@ -123,7 +123,7 @@ def _statuses(request):
 
 def _unit(request) -> dict:
     code = request.GET.get("unit")
-    if not code:
+    if code is None:
         return {}
     unit = Unit.objects.filter(code__iexact=code[:100]).first()
     if unit is None:
@@ -133,7 +133,7 @@ def _unit(request) -> dict:
 
 def _media_type(request) -> dict:
     given = request.GET.get("jenis_media")
-    if not given:
+    if given is None:
         return {}
     if given not in MediaType.values:
         raise _Unclear(f"Parameter jenis_media tidak dikenal. Pilihan: {', '.join(MediaType.values)}.")
@@ -141,7 +141,7 @@ def _media_type(request) -> dict:
 
 
 def _page_number(request, last) -> int:
-    given = request.GET.get("halaman") or "1"
+    given = request.GET.get("halaman", "1")
     if not PAGE_NUMBER.fullmatch(given):
         raise _Unclear("Parameter halaman harus bilangan bulat mulai dari 1.")
     if int(given) > last:
