@@ -5,6 +5,7 @@ import os
 import pytest
 import schemathesis
 from django.core import signals
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
@@ -15,7 +16,6 @@ from accounts.impostors import actions as impostors
 from accounts.models import Segment
 from accounts.public.description import document
 from accounts.tests.test_register import propose
-from klaten_medsos.wsgi import application
 
 pytestmark = pytest.mark.django_db
 EXAMPLES = int(os.environ.get("SCHEMA_EXAMPLES", "15"))  # few in the suite, many by hand
@@ -37,7 +37,7 @@ def interface(budi, disbudporapar, dewi, settings):
     # the connection of the test must outlive each request
     for signal in (signals.request_started, signals.request_finished):
         signal.disconnect(close_old_connections)
-    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
     for signal in (signals.request_started, signals.request_finished):
         signal.connect(close_old_connections)
 
