@@ -34,20 +34,20 @@ class Step:
 
 STEPS = {
     step.word: step
-    for step in (
+    for step in (  # the usual next step of each state first
         Step("periksa", Status.EXAMINED, "Periksa laporan", "Mulai memeriksa", "Laporan sedang diperiksa.",
              None, actions.examine_report),
         Step("tiruan", Status.FAKE, "Nyatakan akun tiruan", "Nyatakan tiruan",
              "Akun dinyatakan tiruan; pemeriksaan publik kini memperingatkan warga.", forms.FakeForm,
              actions.decide_fake, True),
-        Step("bukan", Status.NOT_FAKE, "Nyatakan bukan tiruan", "Nyatakan bukan tiruan",
-             "Akun dinyatakan bukan tiruan.", forms.ReasonForm, actions.clear_account),
-        Step("ganda", Status.DUPLICATE, "Tandai laporan ganda", "Tandai ganda", "Laporan ditandai ganda.",
-             forms.DuplicateForm, actions.mark_duplicate),
         Step("lapor-platform", Status.REPORTED, "Catat laporan ke platform", "Catat sudah dilaporkan",
              "Laporan ke platform dicatat.", forms.SentForm, actions.report_to_platform),
         Step("turun", Status.TAKEN_DOWN, "Catat sudah diturunkan", "Catat sudah diturunkan",
              "Akun tiruan dicatat sudah diturunkan.", None, actions.note_takedown),
+        Step("bukan", Status.NOT_FAKE, "Nyatakan bukan tiruan", "Nyatakan bukan tiruan",
+             "Akun dinyatakan bukan tiruan.", forms.ReasonForm, actions.clear_account),
+        Step("ganda", Status.DUPLICATE, "Tandai laporan ganda", "Tandai ganda", "Laporan ditandai ganda.",
+             forms.DuplicateForm, actions.mark_duplicate),
     )
 }  # fmt: skip
 
