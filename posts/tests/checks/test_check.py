@@ -1,6 +1,7 @@
 """What the content check promises whatever the text: safe, masked, inside the text, reproducible, quick."""
 
 import json
+import re
 import time
 from datetime import date
 
@@ -9,7 +10,8 @@ from django.core.management import call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posts.checks import FLAGS, Entry, Lexicon, Severity, check, classifier
+from posts.checks import FLAGS, Entry, Lexicon, Severity, check, classifier, suggestions
+from posts.checks.concepts import DATA
 from posts.checks.identity import is_nik, is_nip
 from posts.checks.masking import mask_numbers
 from posts.checks.normal import Doc
@@ -253,3 +255,20 @@ def test_the_trained_model_is_stored_once_and_a_missing_file_is_no_obstacle(tmp_
     path.write_text("rusak", encoding="utf-8")
     assert check("Bupati meninjau", model=path).category == "a"
     classifier.default_model.cache_clear()
+
+
+def test_the_judged_drafts_teach_nothing():
+    """`judged.jsonl` measures; what is learnt from must share no text with it."""
+    judged = [json.loads(line) for line in (DATA / "judged.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(judged) == len({item["id"] for item in judged}) > 150
+    assert "judged.jsonl" not in classifier.SEED_FILES
+    learnt = {bare(item["text"]) for item in classifier.seed_items()}
+    learnt |= {bare(text) for text, *_ in suggestions.phrases()}
+    assert not [item["id"] for item in judged if bare(item["text"]) in learnt]
+    sentences = {bare(part) for item in judged for part in re.split(r"(?<=[.!?])\s", item["text"])}
+    assert not [part for part in sentences if len(part) > 40 and part in learnt]
+
+
+def bare(text) -> str:
+    """A text by its letters and digits alone."""
+    return re.sub(r"\W+", " ", text).strip().casefold()
