@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-COUNTED = 1_000
+COUNTED = 200
 AFTER, BEFORE = "sesudah", "sebelum"  # GET parameters
 _MOMENT_KEY = re.compile(r"([0-9]{1,11})\.([0-9]{6})-([0-9]{1,18})")
 _NUMBER_KEY = re.compile(r"([0-9]{1,18})")

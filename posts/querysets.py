@@ -29,9 +29,12 @@ class PostQuerySet(models.QuerySet):
         """Placed on the WIB days from ``first`` to ``last``; what was rejected or put away stands on none."""
         return self.filter(calendar_day__gte=first, calendar_day__lte=last)
 
-    def matching(self, words):
-        """Those whose title, text or source hold every word of ``words`` in any form, newest message first."""
-        return matching(self, words)
+    def matching(self, words, units=()):
+        """Those whose title, text or source hold every word of ``words`` in any form, newest message first.
+
+        ``units``: ids of the only units looked in, when they are known.
+        """
+        return matching(self, words, units)
 
     def waiting(self):
         return self.filter(status=Status.WAITING)

@@ -6,7 +6,7 @@ from django import forms
 
 from accounts.models import Account
 from klaten_medsos import dates
-from klaten_medsos.forms import PortalForm
+from klaten_medsos.forms import PortalForm, QuickSelect
 from klaten_medsos.regulation import PostCategory, Theme
 from opd.models import Unit
 from posts.workflow import Status
@@ -18,15 +18,19 @@ class CalendarForm(PortalForm):
     """Filters; where (view and day) travels beside them."""
 
     unit = forms.ModelChoiceField(
-        label="Unit", required=False, queryset=Unit.objects.none(), empty_label="Semua"
+        label="Unit", required=False, queryset=Unit.objects.none(), empty_label="Semua", widget=QuickSelect
     )
-    status = forms.ChoiceField(label="Status", required=False, choices=[("", "Semua"), *Status.choices])
+    status = forms.ChoiceField(
+        label="Status", required=False, choices=[("", "Semua"), *Status.choices], widget=QuickSelect
+    )
     kategori = forms.ChoiceField(
-        label="Kategori", required=False, choices=[("", "Semua"), *PostCategory.choices]
+        label="Kategori", required=False, choices=[("", "Semua"), *PostCategory.choices], widget=QuickSelect
     )
-    tema = forms.ChoiceField(label="Tema", required=False, choices=[("", "Semua"), *Theme.choices])
+    tema = forms.ChoiceField(
+        label="Tema", required=False, choices=[("", "Semua"), *Theme.choices], widget=QuickSelect
+    )
     akun = forms.ModelChoiceField(
-        label="Akun", required=False, queryset=Account.objects.none(), empty_label="Semua"
+        label="Akun", required=False, queryset=Account.objects.none(), empty_label="Semua", widget=QuickSelect
     )
     tampilan = forms.ChoiceField(required=False, choices=list(VIEWS.items()), widget=forms.HiddenInput)
     tanggal = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
@@ -35,7 +39,7 @@ class CalendarForm(PortalForm):
         super().__init__(*args, **kwargs)
         units = user.standing.units
         if user.standing.sees_everything:
-            self.fields["unit"].queryset = Unit.objects.visible_to(user)
+            self.fields["unit"].queryset = Unit.objects.visible_to(user).only("name")
             units = self._chosen_unit()
         else:
             del self.fields["unit"]

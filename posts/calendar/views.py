@@ -48,7 +48,9 @@ def calendar(request):
         days = lay_out(posts, week_days(day), per_day=WEEK_TITLES, most=WEEK_TITLES)
     else:
         return render(request, "posts/calendar.html", context | _listed(request, posts, view, day))
-    context["days"] = [(each, _address(request, view="hari", day=each.day)) for each in days]
+    # the same address forty times over, but for the day
+    before, _, after = _address(request, view="hari", day=day).rpartition(day.isoformat())
+    context["days"] = [(each, f"{before}{each.day.isoformat()}{after}") for each in days]
     context["total"] = sum(each.total for each in days if not each.is_outside)
     return render(request, "posts/calendar.html", context)
 

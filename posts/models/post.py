@@ -7,7 +7,7 @@ from klaten_medsos.constraints import one_of, paired
 from klaten_medsos.regulation import PostCategory, Theme
 from posts.days import LocalDay
 from posts.querysets import PostQuerySet
-from posts.search import stems_of
+from posts.search import stems_of, unit_term
 from posts.workflow import EDITABLE, FLOW, READY, Status, is_overdue, state_at
 
 SEARCHED = ("title", "text", "source")
@@ -205,7 +205,8 @@ class Post(models.Model):
     def save(self, *args, update_fields=None, **kwargs):
         """Keeps the search in step with what the message says."""
         if update_fields is None or set(SEARCHED) & set(update_fields):
-            self.stems = stems_of(*(getattr(self, name) for name in SEARCHED))
+            words = stems_of(*(getattr(self, name) for name in SEARCHED))
+            self.stems = f"{unit_term(self.unit_id)} {words}".strip()
             update_fields = None if update_fields is None else {*update_fields, "stems"}
         super().save(*args, update_fields=update_fields, **kwargs)
 

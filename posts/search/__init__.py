@@ -4,6 +4,6 @@
 """
 
 from .index import matching
-from .stems import stems_of, terms_of
+from .stems import stems_of, terms_of, unit_term
 
-__all__ = ["matching", "stems_of", "terms_of"]
+__all__ = ["matching", "stems_of", "terms_of", "unit_term"]

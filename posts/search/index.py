@@ -7,7 +7,7 @@ without counting or ranking the rest.
 
 from django.db import connections
 
-from posts.search.stems import terms_of
+from posts.search.stems import terms_of, unit_term
 
 POSTGRES = (
     """ALTER TABLE posts_post ADD COLUMN search_vector tsvector
@@ -34,18 +34,23 @@ SQLITE_BACK = (
 )
 
 
-def matching(posts, question: str):
+def matching(posts, question: str, units=()):
     """``posts`` (a queryset) that hold every word of ``question`` in any form, newest message first.
 
-    A question without any word that can be looked up finds nothing.
+    ``units``: ids of the only units that are meant, when they are known: the index then skips all others. What
+    may be seen is still for the queryset to say. A question without any word that can be looked up finds nothing.
     """
     terms = terms_of(question)
     if not terms:
         return posts.none()
     if connections[posts.db].vendor == "postgresql":
         asked = " & ".join(f"'{term}'" for term in terms)
+        if units:
+            asked += f" & ({' | '.join(sorted(unit_term(pk) for pk in units))})"
         return posts.extra(where=["posts_post.search_vector @@ %s::tsquery"], params=[asked]).order_by("-pk")
-    asked = " ".join(f'"{term}"' for term in terms)
+    asked = " AND ".join(f'"{term}"' for term in terms)
+    if units:
+        asked += f" AND ({' OR '.join(sorted(unit_term(pk) for pk in units))})"
     return posts.extra(
         tables=["posts_search"],
         where=["posts_search MATCH %s", "posts_search.rowid = posts_post.id"],

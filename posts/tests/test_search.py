@@ -106,3 +106,14 @@ def test_whatever_a_message_says_can_be_looked_up_again(text):
     stems = set(stems_of(text).split())
     assert set(terms_of(text)) <= stems and len(terms_of(text)) <= MOST_TERMS
     assert stems_of(text) == stems_of(text.upper()) or not text.isascii()
+
+
+def test_a_search_in_one_unit_finds_only_its_messages(three, stage, dinkes):
+    assert [p.title for p in Post.objects.all().matching("pelayanan", [stage.unit.pk])] == [
+        "Posyandu",
+        "Publikasi",
+    ]
+    assert [p.title for p in Post.objects.all().matching("pelayanan", [stage.unit.pk, dinkes.pk])] == [
+        "Posyandu", "Publikasi",
+    ]  # fmt: skip
+    assert not Post.objects.all().matching("pelayanan", [dinkes.pk]).exists()

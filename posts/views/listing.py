@@ -39,7 +39,7 @@ def post_list(request):
     """Messages by filters, paged by key; with a question in words the newest hits."""
     form = PostFilterForm(request.GET, user=request.user)
     wanted = form.wanted()
-    posts, field = _found(Post.objects.visible_to(request.user), wanted)
+    posts, field = _found(request.user, wanted)
     page = page_by_key(posts.values_list(*SHOWN, named=True), request.GET, size=SIZE, field=field)
     context = {
         "form": form,
@@ -60,7 +60,7 @@ def post_list(request):
 def post_csv(request):
     """The filtered list with exact data; cells that a spreadsheet would run are neutralised."""
     form = PostFilterForm(request.GET, user=request.user)
-    posts, field = _found(Post.objects.visible_to(request.user), form.wanted())
+    posts, field = _found(request.user, form.wanted())
     if field:
         posts = posts.order_by(f"-{field}", "-pk")
     rows = posts.select_related("unit", "author").defer("stems").iterator(chunk_size=500)
@@ -73,7 +73,7 @@ def post_csv(request):
 def post_xlsx(request):
     """The same as a workbook, as far as one is of use."""
     form = PostFilterForm(request.GET, user=request.user)
-    posts, field = _found(Post.objects.visible_to(request.user), form.wanted())
+    posts, field = _found(request.user, form.wanted())
     if field:
         posts = posts.order_by(f"-{field}", "-pk")
     rows = list(posts.select_related("unit", "author").defer("stems")[: MOST_IN_A_WORKBOOK + 1])
@@ -85,8 +85,9 @@ def post_xlsx(request):
     return xlsx_response(f"pesan-{dates.today():%Y-%m-%d}.xlsx", COLUMNS, map(_cells, rows), sheet="Pesan")
 
 
-def _found(posts, wanted):
-    """``posts`` as ``wanted``, and the field they are sorted by ("" for hits of a search: newest first)."""
+def _found(user, wanted):
+    """What ``user`` may see as ``wanted``, and the field they are sorted by ("" for hits of a search: newest first)."""
+    posts = Post.objects.visible_to(user)
     for name, column in (("status", "status"), ("unit", "unit"), ("akun", "accounts"), ("tema", "theme")):
         if value := wanted.get(name):
             posts = posts.filter(**{column: value})
@@ -96,7 +97,8 @@ def _found(posts, wanted):
     if year := wanted.get("tahun"):
         posts, field = posts.came_out().for_year(year), "published_at"
     if words := wanted.get("q"):
-        return posts.matching(words), ""
+        units = user.standing.units if not user.standing.sees_everything else ()
+        return posts.matching(words, [wanted["unit"].pk] if "unit" in wanted else units), ""
     if field != "updated_at":
         posts = posts.filter(**{f"{field}__isnull": False})
     return posts, field
