@@ -23,8 +23,8 @@ LEARNT = (
     "tanpa_sumber",
     "clickbait",
 )
-THRESHOLD = 0.65
-STRICTER = {"clickbait": 0.8}
+THRESHOLD = 0.8
+STRICTER = {"clickbait": 0.85}
 SHORT, SURE_WHEN_SHORT = 4, 0.9
 EPOCHS = 10
 RATE = 0.3

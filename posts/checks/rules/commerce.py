@@ -15,7 +15,7 @@ PRICE = re.compile(
 DISCOUNT = re.compile(
     r"\b(?:diskon|discount|potongan|disc|sale|promo|hemat|"
     r"off)\b[^.!?\n]{0,18}(?:\d{1,2} ?(?:%|persen)|(?:sepuluh|dua puluh|tiga puluh|lima puluh|"
-    r"separuh) persen|separuh harga)|\d{1,2} ?(?:%|persen) ?(?:off|diskon)\b|"
+    r"separuh) persen|(?:separuh|setengah) harga|separo)|\d{1,2} ?(?:%|persen) ?(?:off|diskon)\b|"
     r"\bbuy \d get \d\b|\b(?:beli|tuku) \d (?:gratis|dapat|oleh) \d\b"
 )
 SELLER = re.compile(
@@ -177,3 +177,36 @@ def find_price_call(doc):
             and not in_sentence(doc, sentence, "loan", "prize", "gamble_strong", "t_regulation")
         ):
             yield Span(min(match.start(), called.start()), max(match.end(), called.end()))
+
+
+VOUCHER = re.compile(
+    r"\b(?i:pakai|gunakan|masukkan|input|pake|gunake)\s+(?i:kode|code|voucher|kupon|referral)"
+    r"(?:\s+(?i:promo|voucher|referral|kupon|diskon|afiliasi))?\s+[\"“']?(?P<code>[A-Z][A-Z0-9]{3,19})\b"
+)
+SAVING = re.compile(
+    r"\b(?:hemat|murah|diskon|potongan|promo|gratis|cashback|bonus|untung|belanja|ongkir|harga)\b"
+)
+OFFICIAL_CODE = re.compile(
+    r"\b(?:kode (?:pos|wilayah|qr|verifikasi|otp)|pendaftaran|formulir|survei|undangan)\b"
+)
+
+
+@rule(
+    "PK06-kode",
+    flag="promosi_komersial",
+    reason="Kode potongan belanja usaha swasta.",
+    fix=FIX,
+    confidence=0.85,
+)
+def find_voucher(doc):
+    """'Pakai kode HEMAT10': a code in capitals with a saving promised beside it."""
+    for match in VOUCHER.finditer(doc.plain):
+        sentence = doc.sentence_at(match.start())
+        line = doc.sentence(sentence)
+        official = in_sentence(doc, sentence, "official_trade") or OFFICIAL_CODE.search(line)
+        if (
+            SAVING.search(line)
+            and not official
+            and not in_sentence(doc, sentence, "ban", "police", "clarify", reach=1)
+        ):
+            yield Span(*match.span())

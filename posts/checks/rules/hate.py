@@ -29,8 +29,11 @@ DEMEAN = re.compile(
 )
 NO_BRAIN = re.compile(
     r"\b(?:tidak|gak|ga|nggak|tak|ora|ra|kagak|tanpa) (?:punya |duwe |nduwe |ada )?(?:otak|"
-    r"utek|adab|akhlak|moral|isin|malu|etika)(?:nya|e)?\b"
-    r"|\botak(?:nya|mu|e)? (?:udang|kosong|dengkul|di dengkul|kotor|karatan|bebal|mampet)\b|"
+    r"utek|adab|akhlak|moral|etika)(?:nya|e)?\b"
+    r"|\b(?:tidak|gak|ga|nggak|tak|ora|ra|kagak) (?:punya|tahu|tau|kenal|duwe|nduwe|ngerti) (?:rasa )?(?:isin|malu)\b"
+    r"|\botak(?:nya|mu|e)? (?:udang|kosong|dengkul|di dengkul|kotor|karatan|bebal|mampet)\b"
+    r"|\b(?:otak|utek|pikiran)(?:nya|mu|mereka|e)? (?:(?:memang|emang|pancen|cuma|mung|kan|ya) ){0,2}"
+    r"(?:segitu|segini|semono|cekak|tumpul|(?:tidak|gak|ga|nggak|enggak|ora) (?:sampai|sampe|nyampe|tekan|jalan|mlaku))\b|"
     r"\b(?:seperti|kayak|kaya|koyo) (?:binatang|hewan|babi|anjing|monyet|sampah|setan|asu)\b"
 )
 MILD = frozenset(

@@ -12,6 +12,7 @@ SPEAKER = re.compile(
     r"salah|seorang|warga|petani|perajin|dia|beliau|mbah|[a-z]+(?=[.,!]))|\b(?:ujarnya|"
     r"tuturnya|ucapnya|ungkapnya|jelasnya|imbuhnya|katanya menutup|kenangnya|terangnya|"
     r"tegasnya|pungkasnya|paparnya|ceritanya)\b"
+    r"|[,!?.][\"”\u2019] ?(?:kata|ujar|ucap|tutur|jelas|tegas|sebut)(?:nya)?\b"
 )
 SNEER = re.compile(
     r"\b(?:syukurlah|alhamdulillah|huh|duh|ah|halah|halah|heran|sumpah|fix|parah|kesel|sebel|"
@@ -77,3 +78,40 @@ def find_sneer(doc):
     for match, run in matches(doc, SNEER):
         if not exempt(doc, run):
             yield Span(*match.span())
+
+
+SCORN = re.compile(
+    r"\b(?:(?:tidak|tak|gak|ga|nggak|enggak|ora|kurang) (?:becus|bermutu|berguna|mutu|genah|berpihak|niat kerja)"
+    r"|(?:buang|hambur|menghambur)-?(?:buang|hambur|hamburkan)? (?:uang|duit|anggaran|dana)"
+    r"|menghambur-hamburkan|pencitraan (?:saja|semata|belaka|doang|tok)|cuma pencitraan|omong kosong|ngawur|amburadul"
+    r"|asal-asalan|asal jadi|asal bapak senang|akal-akalan|payah (?:sekali|banget|tenan)|memalukan"
+    r"|tidak masuk akal|tebang pilih|pilih kasih|banyak (?:bicara|omong|ngomong) (?:dan |tapi )?(?:sedikit|minim|kurang))\b"
+)
+PUBLIC_BODY = re.compile(
+    r"\b(?:kontraktor\w*|pemborong\w*|proyek\w*|pejabat\w*|dinas\w*|aturan\w*|kebijakan\w*|program\w*|"
+    r"petugas\w*|pegawai\w*|dewan|dprd|pemerintah\w*|pemkab|kecamatan|kelurahan|anggaran\w*|keputusan\w*|"
+    r"pelayanan\w*|perda|perbup|pimpinan\w*|atasan\w*|panitia\w*)\b"
+)
+REPORTED = re.compile(
+    r"\b(?:menilai|mengeluh\w*|dikeluhkan|keluhan|aduan|menyebut|mengaku|menuding|menuduh|dituding|dinilai|dianggap|"
+    r"menyayangkan|kritik\w*|mengkritik|jangan|agar tidak|supaya tidak|bukan|hindari|mencegah|tanpa|tidak boleh|"
+    r"dilarang|melarang|laporan warga|temuan|bpk|terbukti|putusan)\b"
+)
+
+
+@rule(
+    "OP03-cela",
+    flag="opini_pribadi",
+    reason="Penilaian mencela atas kebijakan, pekerjaan, atau petugas tanpa menyebut siapa yang menilai.",
+    fix=FIX,
+    confidence=0.76,
+)
+def find_scorn(doc):
+    """Scorn for public work in the writer's own voice, without a first person."""
+    for _match, run in matches(doc, SCORN):
+        line = doc.sentence(sentence_of(doc, run))
+        if not PUBLIC_BODY.search(line) or REPORTED.search(line) or exempt(doc, run):
+            continue
+        if QUOTE.search(line) or guarded(doc, run, "clarify", "edu", "ban", reach=0):
+            continue
+        yield Span(*doc.sentence_span(sentence_of(doc, run)))

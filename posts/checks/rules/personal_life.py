@@ -20,7 +20,9 @@ NAME = re.compile(
     + HONORIFIC
     + r")\s)?(?P<name>[A-Z][a-z']+(?: [A-Z][a-z'.]+){0,3}|[A-Z]{3,}(?: [A-Z]{2,})+)"
 )
-FULL_NAME = re.compile(r"(?<![.!?] )(?<!^)\b(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)(?=[ ,(])")
+AGED = re.compile(
+    r"\b(?P<name>[A-Z][a-z']+(?: [A-Z][a-z'.]+){0,3})(?:,? \(?|, (?:umur|usia|berusia) )\d{1,2} ?(?:tahun|thn|th)\b"
+)
 NOT_NAMES = re.compile(
     r"^(?:Ketua|Hamil|Bupati|Wakil|Wabup|Camat|Lurah|Kades|Kepala|Sekda|Menteri|Presiden|"
     r"Gubernur|Kapolres|Dandim|Muda|"
@@ -73,9 +75,10 @@ PRIVACY = re.compile(
 def people(doc, start, end):
     """Spans of names of private people between two offsets of `plain`."""
     found = []
-    for match in NAME.finditer(doc.plain, start, end):
-        if not NOT_NAMES.match(match["name"]):
-            found.append(match.span())
+    for pattern in (NAME, AGED):
+        for match in pattern.finditer(doc.plain, start, end):
+            if not NOT_NAMES.match(match["name"]):
+                found.append(match.span())
     return found
 
 

@@ -22,13 +22,17 @@ PATROL = re.compile(
 PATROL_OK = re.compile(
     r"\b(?:operasi (?:pasar|patuh|zebra|ketupat|lilin|keselamatan|katarak|bibir|semut|candi)|"
     r"hasil (?:razia|operasi|patroli)|menjaring|mengamankan|terjaring|menemukan|menyita|"
-    r"telah|kemarin|tadi malam|tadi|semalam|berhasil|masker|patroli sekolah|rutin|jam kerja|"
+    r"telah|kemarin|usai|selesai|sudah dilaksanakan|tadi malam|tadi|semalam|berhasil|masker|patroli sekolah|rutin|jam kerja|"
     r"pasien|dokter|rumah sakit|rsud|bedah|jam operasi\w*)\b"
 )
 OK_TOPIC = re.compile(
     r"\b(?:resep|dapur|bumbu|kuah|rasa|racikan|sukses|awet muda|panjang umur|cantik|"
     r"kelezatan\w*|nikmat\w*|legendaris|turun-temurun|sambal|soto|sate|ramuan)\b"
 )
+IN_COURT = re.compile(
+    r"\b(?:sidang|persidangan|pengadilan|hakim|jaksa|dakwaan|konferensi pers|kapolres|humas|kasatreskrim|rilis resmi)\b"
+)
+TESTIMONY = re.compile(r"\b(?:bap|saksi|berita acara|penyidikan|penyelidikan|visum)\b")
 
 
 def exempt(doc, run, reach=0):
@@ -104,6 +108,9 @@ def find_network(doc):
 def find_document(doc):
     """A secrecy label close to a document word."""
     for run in hits(doc, "secret_strong"):
+        line = doc.sentence(sentence_of(doc, run))
+        if IN_COURT.search(line) and TESTIMONY.search(line):
+            continue
         if not exempt(doc, run) and not guarded(doc, run, "ban", "police", "clarify", reach=0):
             yield cover(doc, run)
     for label, document in pairs(doc, "secret_label", "secret_doc", gap=5):
@@ -121,6 +128,9 @@ def find_document(doc):
             "embargo",
             "dikecualikan",
             "bocoran",
+            "bersifat",
+            "khusus",
+            "mendahului",
         ):
             shared = in_sentence(doc, sentence_of(doc, label), "access", reach=1) or re.search(
                 r"\b(?:bocor\w*|isi(?:nya)?|draf|draft|mutasi|rotasi|intip|spill|nih|ini dia|"
@@ -212,3 +222,61 @@ def find_bulk(doc):
             continue
         if not exempt(doc, papers):
             yield cover(doc, papers, way)
+
+
+EXAM = re.compile(
+    r"\b(?:ujian|seleksi|tes|cat|asesmen|cpns|pppk|perangkat desa|soal(?:nya)?|kisi-?kisi(?:nya)?|try ?out)\b"
+)
+ANSWERS = re.compile(
+    r"\b(?:jawaban(?:nya)?|kunci(?:nya)?)\b[^.!?\n]{0,30}(?<!\w)[a-e]\b(?! ?\.)(?: semua|,|;|\b)"
+    r"|\b(?:soal|nomor|no)\W{0,2}\d{1,3}(?: ?(?:-|–|sampai|s/?d|hingga) ?\d{1,3})?\W{1,3}(?:jawab(?:an)?(?:nya)? )[a-e]\b"
+    r"|\bkisi-?kisi(?:nya)? (?:sudah|wis|ada) (?:kami |saya |di )?(?:pegang|tangan|dapat|bocor)\w*"
+    r"|\b(?:soal|kisi-?kisi)(?:nya)? (?:yang )?(?:akan|bakal|pasti) keluar\b"
+)
+LESSON = re.compile(
+    r"\b(?:latihan|pembahasan|kuis|contoh soal|simulasi|tahun lalu|lomba|cerdas cermat|tebak|bahas|resmi|silabus)\b"
+)
+
+
+@rule(
+    "RH07-ujian",
+    flag="rahasia",
+    reason="Jawaban atau kisi-kisi ujian yang belum berlangsung.",
+    fix=FIX,
+    confidence=0.85,
+)
+def find_exam_key(doc):
+    """Answers of an exam given away beside the name of the exam."""
+    for match, run in matches(doc, ANSWERS):
+        sentence = sentence_of(doc, run)
+        around = " ".join(
+            doc.sentence(index) for index in range(max(0, sentence - 1), min(len(doc.breaks), sentence + 2))
+        )
+        if not EXAM.search(around) or LESSON.search(around) or exempt(doc, run):
+            continue
+        if not guarded(doc, run, "ban", "police", "clarify", reach=0):
+            yield Span(*match.span())
+
+
+STATEMENT = re.compile(
+    r"\b(?:menurut|isi|dari|dalam|di|kutipan|bocoran|salinan) (?:hasil |berkas )?(?:berita acara (?:pemeriksaan)?|bap|"
+    r"pemeriksaan (?:internal|khusus|inspektorat)|audit (?:internal|investigatif)|lhp|penyelidikan|penyidikan)\b"
+    r"[^.!?\n]{0,80}\b(?:saksi|terperiksa|terlapor|pelapor|tersangka|mengakui|mengaku|kuitansi|aliran dana|"
+    r"belum dibuka|belum dirilis|belum diumumkan|belum rilis)\b"
+)
+
+
+@rule(
+    "RH08-pemeriksaan",
+    flag="rahasia",
+    reason="Isi pemeriksaan atau penyidikan yang belum dibuka.",
+    fix=FIX,
+    confidence=0.85,
+)
+def find_statement(doc):
+    """What a witness said in an inquiry, outside court and press conference."""
+    for match, run in matches(doc, STATEMENT):
+        sentence = sentence_of(doc, run)
+        if IN_COURT.search(doc.sentence(sentence)) or exempt(doc, run):
+            continue
+        yield Span(*match.span())
