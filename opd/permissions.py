@@ -190,6 +190,26 @@ def can_manage_person(user, person=None) -> bool:
     return _allowed(check_can_manage_person, user, person)
 
 
+def check_can_change_person(user, person):
+    """As ``check_can_manage_person``, but whoever holds a role that Diskominfo's staff may not give is changed by an operator only.
+
+    An address decides where the link for a new password goes: who may change it could become that person.
+    """
+    check_can_manage_person(user, person)
+    theirs = person.standing
+    if (theirs.is_head_of_diskominfo or theirs.is_bupati_office) and not (
+        user.standing.is_operator or person.pk == user.pk
+    ):
+        raise NotAllowed(
+            f"Data masuk {person} hanya diubah oleh operator, karena perannya berlaku bagi seluruh kabupaten.",
+            fix="Sampaikan perubahannya kepada operator portal.",
+        )
+
+
+def can_change_person(user, person) -> bool:
+    return _allowed(check_can_change_person, user, person)
+
+
 def check_can_see_people(user, unit):
     """Colleagues know each other; Diskominfo knows everyone."""
     if not user.standing.sees_everything:
@@ -220,7 +240,7 @@ def check_can_remove_factors(user, person):
         raise NotAllowed(
             "Masuk dua langkah sendiri tidak dapat dilepas dari sini.", fix="Minta rekan melakukannya."
         )
-    check_can_manage_person(user, person)
+    check_can_change_person(user, person)
 
 
 def can_remove_factors(user, person) -> bool:

@@ -40,7 +40,7 @@ def admit_user(*, username, name, email, nip, by) -> User:
 def change_user(*, user, by, **changed) -> User:
     """Change ``name``, ``email``, ``nip`` or ``is_active``; the log keeps which, never the values."""
     stored = User.objects.select_for_update().get(pk=user.pk)
-    permissions.check_can_manage_person(by, stored)
+    permissions.check_can_change_person(by, stored)
     unknown = set(changed) - {"name", "email", "nip", "is_active"}
     if unknown:
         raise TypeError(f"change_user does not change {sorted(unknown)}")

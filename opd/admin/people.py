@@ -68,7 +68,7 @@ class UserAdmin(AskedRecently, DeskAdmin):
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or permissions.can_manage_person(request.user, obj))
+        return allowed and (obj is None or permissions.can_change_person(request.user, obj))
 
     def save_model(self, request, obj, form, change):
         warn_of_nip(self, request, form)

@@ -67,6 +67,18 @@ def test_staff_of_diskominfo_give_unit_roles_but_not_kabupaten_wide_ones(dewi, o
     assert budi.standing.is_bupati_office
 
 
+@pytest.mark.parametrize("who", ["kirana", "joko"])
+def test_staff_of_diskominfo_cannot_become_their_head_or_the_bupatis_office(request, dewi, operator, who):
+    """Another address and no second factor would lead the link for a new password to the wrong desk (threat T03)."""
+    person = request.getfixturevalue(who)
+    with pytest.raises(NotAllowed, match="hanya diubah oleh operator"):
+        actions.change_user(user=person, by=dewi, email="dewi@klaten.invalid")
+    with pytest.raises(NotAllowed, match="hanya diubah oleh operator"):
+        actions.remove_factors(user=person, by=dewi)
+    actions.change_user(user=person, by=operator, email="baru@klaten.invalid")
+    assert User.objects.get(pk=person.pk).email == "baru@klaten.invalid"
+
+
 def test_the_same_membership_twice_is_refused(dewi, budi, dinkes):
     said = {"user": budi, "unit": dinkes, "kind": MembershipKind.STAFF, "starts_on": TODAY, "by": dewi}
     actions.add_member(**said)
