@@ -1,5 +1,7 @@
 """Everything that changes the roster and the emergency lane."""
 
+import datetime
+
 from django.db import IntegrityError, transaction
 
 from accounts.models import Segment
@@ -18,6 +20,8 @@ from posts.emergency import notifications, permissions, rules
 from posts.models import DutyShift, EmergencyMessage, Outcome, SourceKind
 from posts.reading import blocking_in
 from posts.workflow import Status
+
+SAME_WITHIN = datetime.timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -67,12 +71,17 @@ def send_emergency(
     """Stamp a message that may come out at once (Pasal 12 huruf b, 14 huruf c).
 
     Only by somebody on call, only an issue or a clarification, complete and free of findings that block. A
-    pejabat looks at it by the working day the SOP says. ``NotAllowed``, ``RuleBroken``, ``Incomplete``.
+    pejabat looks at it by the working day the SOP says. The same words again within minutes are the same message.
+    ``NotAllowed``, ``RuleBroken``, ``Incomplete``.
     """
     at = at or dates.now()
     permissions.check_can_send_emergency(by, unit, at)
     category = rules.category_of(kind)
     accounts = list(accounts)
+    # one at a time in a shift: a button pressed twice is one message, not two that came out
+    shift = DutyShift.objects.select_for_update().get(pk=permissions.shift_of(by, unit, at).pk)
+    if sent := _sent_just_now(shift, by, text, at):
+        return sent
     segments = Segment.objects.filter(accounts__in=accounts).distinct() or Segment.objects.filter(unit=None)
     post = draft_post(
         unit=unit, title=rules.title_of(text), text=text, category=category, source=source, source_kind=source_kind,
@@ -80,7 +89,6 @@ def send_emergency(
     )  # fmt: skip
     post_rules.check_ready_to_submit(post.current_version.content, closed_targets(post))
     rules.check_no_blocking(blocking_in(post.current_version.content))
-    shift = permissions.shift_of(by, unit, at)
     move(
         post, Status.SCHEDULED, scheduled_for=at, emergency_version=post.current_version, emergency_shift=shift,
         emergency_at=at, emergency_by=by, updated_at=at,
@@ -93,6 +101,15 @@ def send_emergency(
     record(Event.EMERGENCY_SENT, on=post, by=by, at=at, version=1, shift=str(shift))
     notifications.tell_sent(message)
     return message
+
+
+def _sent_just_now(shift, by, text, at):
+    """The message with these very words that ``by`` sent minutes ago, or ``None``."""
+    recent = EmergencyMessage.objects.filter(shift=shift, sent_by=by, sent_at__gt=at - SAME_WITHIN)
+    words = post_rules.tidy({"text": text})["text"]
+    return next(
+        (one for one in recent.select_related("version") if one.version.content["text"] == words), None
+    )
 
 
 @transaction.atomic

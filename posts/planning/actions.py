@@ -151,9 +151,11 @@ def add_programme(
     )  # fmt: skip
 
 
+@transaction.atomic
 def change_programme(*, programme, by, at=None, **fields) -> Programme:
     """Change a programme or record its result; ``fields`` as in ``add_programme``."""
     permissions.check_can_plan(by, programme.unit)
+    programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
     at = at or dates.now()
     known = {name: getattr(programme, name) for name in rules.PROGRAMME_WORDS}
     if unknown := set(fields) - set(known):

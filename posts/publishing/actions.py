@@ -75,6 +75,11 @@ def decide_held(*, held, is_accepted, by, note="", at=None) -> HeldProof:
     if is_accepted:
         if post.status != Status.PUBLISHED:
             check_may_become(post, Status.PUBLISHED)
+        if post.publications.filter(account=held.account_id).exists():
+            raise StateChanged(
+                f"Kiriman di {held.account} sudah dicatat dengan alamat lain.",
+                fix="Bila alamat yang tercatat sudah benar, nyatakan bukti ini tidak diterima.",
+            )
         check_still_clean(post, by, at)
         keep_proof(
             post, approved_target(post, held.account), held.url, held.published_at, held.recorded_by, at,

@@ -204,7 +204,7 @@ def test_the_exception_in_the_database_is_narrow(stage):
 
 
 def test_it_is_published_from_its_stamp_on_not_before(stage):
-    shift(stage)
+    shift(stage, starts_on=dates.today() - DAY)  # an hour ago may have been yesterday
     post = send(stage, at=dates.now() - HOUR).post
     words = {"post": post, "account": stage.instagram, "url": POST_URL, "by": stage.budi}
     with pytest.raises(RuleBroken, match="mendahului"):
@@ -344,6 +344,20 @@ def test_the_look_has_its_page_and_only_the_second_person_gets_the_form(client, 
     client.force_login(stage.ratna)
     assert client.post(url, {"outcome": "tarik"}).status_code == 422
     assert client.post(url, {"outcome": "sesuai"}).status_code == 302
+
+
+def test_a_button_pressed_twice_sends_one_message(client, stage):
+    shift(stage)
+    client.force_login(stage.budi)
+    page = client.get(reverse("posts:emergency_send"))
+    sent = {name: page.context["form"][name].initial for name in ("kind", "accounts")}
+    sent |= {"text": TEXT, "source": "Posko BPBD 14.20 WIB"}
+    answers = [client.post(reverse("posts:emergency_send"), sent) for _ in range(2)]
+    message = EmergencyMessage.objects.get()
+    assert [answer.url for answer in answers] == [reverse("posts:kit", args=[message.post_id])] * 2
+    send(stage, text=TEXT + "\nPukul 16.00 dibuka kembali.")
+    assert send(stage, at=dates.now() + HOUR).pk != message.pk
+    assert EmergencyMessage.objects.count() == 3
 
 
 def test_telephone_numbers_stay_with_the_unit_and_diskominfo(client, stage, sari, dewi):

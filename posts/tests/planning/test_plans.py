@@ -200,6 +200,14 @@ def test_a_result_needs_its_date(stage):
         programme(stage, result="Tiga desa", result_on=dates.today() + datetime.timedelta(days=2))
 
 
+def test_a_change_of_a_programme_struck_meanwhile_does_not_bring_it_back(stage):
+    seen = programme(stage)
+    actions.drop_programme(programme=Programme.objects.get(), reason="Digabung.", by=stage.ratna)
+    with pytest.raises(StateChanged):
+        actions.change_programme(programme=seen, by=stage.budi, target="Enam desa")
+    assert Programme.objects.get().dropped_at is not None
+
+
 def test_a_programme_is_named_once_a_year_and_a_struck_one_frees_its_name(stage):
     first = programme(stage)
     with pytest.raises(RuleBroken, match="sudah tercatat"):

@@ -187,6 +187,19 @@ def test_a_second_person_accepts_and_the_message_is_out(stage):
         actions.decide_held(held=held, is_accepted=True, by=stage.ratna)
 
 
+def test_a_held_proof_is_too_late_once_the_account_has_its_proof(client, stage):
+    held = hold(stage)
+    posts.publish_post(
+        post=held.post, account=stage.instagram, url=POST_URL, published_at=dates.now(), by=stage.budi
+    )
+    client.force_login(stage.ratna)
+    answer = client.post(reverse("posts:held", args=[held.pk]), {"decision": "terima", "note": ""})
+    assert answer.status_code == 409 and "sudah dicatat" in answer.content.decode()
+    assert HeldProof.objects.undecided().exists()
+    actions.decide_held(held=held, is_accepted=False, note="Alamatnya sudah dibetulkan.", by=stage.ratna)
+    assert Publication.objects.get().url == POST_URL
+
+
 def test_diskominfo_turns_it_down_with_a_reason_and_another_address_may_follow(stage, dewi, sari):
     held = hold(stage)
     with pytest.raises(NotAllowed):
