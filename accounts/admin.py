@@ -112,6 +112,10 @@ class SegmentAdmin(DeskAdmin):
     list_select_related = ["unit"]
     search_fields = ["name", "unit__name"]
 
+    def save_model(self, request, obj, form, change):
+        if not change or form.changed_data:
+            actions.keep_segment(segment=obj, by=request.user)
+
 
 class StepInline(admin.TabularInline):
     model = CompromiseStep

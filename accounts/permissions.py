@@ -2,7 +2,7 @@
 
 from accounts.workflow import GONE, INTERRUPTED, Status
 from klaten_medsos.exceptions import NotAllowed
-from opd.models import Unit
+from opd.models import Unit, User
 from opd.permissions import check_appointed, check_member
 
 
@@ -40,6 +40,12 @@ def check_can_add_segment(user, unit):
     check_member(user, unit)
 
 
+def check_can_keep_segments(user):
+    """Diskominfo keeps the list of the kabupaten, and mends what units added (Pasal 10 huruf a)."""
+    if not (user.standing.is_diskominfo or user.standing.is_operator):
+        raise NotAllowed("Daftar segmen diurus oleh Diskominfo.", citation="Pasal 10 huruf a")
+
+
 def check_can_view_custody(user, account):
     """Who holds an account is for its unit and for Diskominfo only."""
     if not user.standing.sees_everything:
@@ -74,7 +80,7 @@ def check_can_decide_account(user, account):
             fix="Mintalah Diskominfo memeriksanya.",
             citation="Pasal 10 huruf b",
         )
-    if account.proposed_by_id == user.pk:
+    if User.objects.same_person(user).filter(pk=account.proposed_by_id).exists():
         raise NotAllowed(
             "Akun ini Anda usulkan sendiri, sehingga harus diputus petugas Diskominfo yang lain.",
             citation="Pasal 10 huruf b",

@@ -6,7 +6,7 @@ from .decisions import reinstate_account, retire_account, return_account, suspen
 from .imports import read_accounts, undo_import, want_import
 from .proposals import cancel_account, check_not_registered, propose_account, revise_account
 from .reviews import review_account
-from .segments import add_segment
+from .segments import add_segment, keep_segment
 
 __all__ = [
     "add_segment",
@@ -15,6 +15,7 @@ __all__ = [
     "check_not_registered",
     "download_evidence",
     "hand_over_account",
+    "keep_segment",
     "note_activity",
     "propose_account",
     "read_accounts",

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from accounts import notifications, permissions, rules
 from accounts.actions.compromise import close_case
+from accounts.actions.proposals import check_not_fake
 from accounts.actions.reasons import required
 from accounts.workflow import INTERRUPTED, Status
 from klaten_medsos import dates
@@ -30,6 +31,7 @@ def verify_account(*, account, by, note="", at=None):
     permissions.check_can_decide_account(by, account)
     _expect(account, {Status.PROPOSED}, "diverifikasi")
     rules.check_ready_to_verify(account)
+    check_not_fake(account)
     at = at or dates.now()
     move(account, Status.ACTIVE, decided_at=at, decided_by=by, decision_note=note)
     record(Event.ACCOUNT_VERIFIED, on=account, by=by, at=at)

@@ -50,7 +50,7 @@ def propose_account(
     if batch is None:
         rules.check_handovers_done(radar.unsettled(unit, dates.local_date(at)))
     address = rules.understand(pasted)
-    _check_not_fake(address)
+    check_not_fake(address)
     media_type = media_type or address.media_type
     rules.check_media_type(address, media_type, media_type_note)
     rules.check_recovery(recovery, official_email, official_phone)
@@ -74,7 +74,7 @@ def propose_account(
     return account
 
 
-def _check_not_fake(address):
+def check_not_fake(address):
     """What Diskominfo has declared a fake is nobody's official account, unless it takes that back first."""
     if ImpostorReport.objects.known().filter(key=address.key).exists():
         raise RuleBroken(

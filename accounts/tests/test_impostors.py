@@ -50,6 +50,18 @@ def typed(**changed):
             "opened": signing.dumps(int(time.time()) - 60, salt=SALT)} | changed  # fmt: skip
 
 
+def test_what_was_declared_a_fake_while_it_waited_does_not_become_official(
+    account, budi, disbudporapar, dewi
+):
+    waiting = propose(budi, disbudporapar, Segment.objects.get(), FAKE)
+    report = actions.report_impostor(pasted=FAKE, harm="meminta_uang")
+    actions.examine_report(report=report, by=dewi)
+    actions.decide_fake(report=report, reason="Memakai lambang dinas.", by=dewi)
+    with pytest.raises(RuleBroken, match="akun tiruan"):
+        accounts.verify_account(account=waiting, by=dewi)
+    assert register.check(FAKE).status == "tidak_terdaftar"
+
+
 def test_a_citizen_reports_without_signing_in_and_gets_a_code_to_follow(client, account, dewi):
     shown = client.get(FORM).content.decode()
     assert "Kami tidak meminta nama" in shown

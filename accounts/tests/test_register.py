@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from accounts import actions
 from accounts.models import Account, Segment
@@ -10,8 +11,8 @@ from accounts.workflow import FLOW, INTERRUPTED, Status
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
 from klaten_medsos.notices.models import Notice
-from opd.models import Membership
-from tests.cast import LONG_AGO
+from opd.models import Membership, MembershipKind, User
+from tests.cast import LONG_AGO, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.domain]
 
@@ -58,6 +59,29 @@ def test_diskominfo_staff_cannot_verify_what_they_proposed_themselves(dewi, disk
     account = propose(dewi, diskominfo, segment)
     with pytest.raises(NotAllowed, match="usulkan sendiri"):
         actions.verify_account(account=account, by=dewi)
+
+
+def test_nobody_verifies_their_own_proposal_under_another_login(dewi, diskominfo, segment):
+    """Two logins of one person are one pair of eyes: the NIP tells."""
+    Membership.objects.create(user=dewi, unit=diskominfo, kind="staf", starts_on=LONG_AGO)
+    dewi.forget_standing()
+    account = propose(dewi, diskominfo, segment)
+    twin = make_person("dewi2", "Dewi Contoh", diskominfo, MembershipKind.DISKOMINFO)
+    User.objects.filter(pk__in=[dewi.pk, twin.pk]).update(nip="198503172010012004")
+    twin.refresh_from_db()
+    with pytest.raises(NotAllowed):
+        actions.verify_account(account=account, by=twin)
+
+
+def test_a_segment_kept_at_the_desk_is_in_the_log(client, dewi, segment):
+    client.force_login(dewi)
+    url = reverse("admin:accounts_segment_change", args=[segment.pk])
+    client.post(url, {"name": "Wisatawan  mancanegara", "description": "", "unit": ""})
+    (entry,) = Entry.objects.on(segment)
+    assert entry.sentence == "Dewi Contoh mengubah segmen Wisatawan mancanegara (Pasal 10 huruf a)."
+    assert client.post(url, {"name": "Wisatawan", "description": "", "unit": ""}).status_code == 302
+    client.post(reverse("admin:accounts_segment_add"), {"name": "wisatawan", "description": "", "unit": ""})
+    assert Segment.objects.count() == 1
 
 
 def test_sari_cannot_propose_for_another_opd(sari, disbudporapar, segment):

@@ -58,6 +58,7 @@ class Event(TextChoices):
     ACCOUNTS_IMPORTED = "akun.diimpor", "Akun diimpor"
     ACCOUNT_IMPORT_UNDONE = "akun.impor_dibatalkan", "Impor akun dibatalkan"
     SEGMENT_ADDED = "segmen.ditambah", "Segmen khalayak ditambah"
+    SEGMENT_CHANGED = "segmen.diubah", "Segmen khalayak diubah"
     IMPOSTOR_REPORTED = "tiruan.dilaporkan", "Akun tiruan dilaporkan"
     IMPOSTOR_EXAMINED = "tiruan.diperiksa", "Laporan akun tiruan diperiksa"
     IMPOSTOR_CONFIRMED = "tiruan.terbukti", "Akun dinyatakan tiruan"
@@ -197,6 +198,7 @@ SENTENCES = {
     Event.ACCOUNTS_IMPORTED: "{actor} mendaftarkan {count} akun dari {object}.",
     Event.ACCOUNT_IMPORT_UNDONE: "{actor} membatalkan {count} usulan akun dari {object}.",
     Event.SEGMENT_ADDED: "{actor} menambah segmen {object} (Pasal 10 huruf a).",
+    Event.SEGMENT_CHANGED: "{actor} mengubah segmen {object} (Pasal 10 huruf a).",
     Event.IMPOSTOR_REPORTED: "{actor} mencatat laporan akun tiruan {object}.",
     Event.IMPOSTOR_EXAMINED: "{actor} memeriksa laporan akun tiruan {object}.",
     Event.IMPOSTOR_CONFIRMED: "{actor} menyatakan {object} akun tiruan: {reason}",
