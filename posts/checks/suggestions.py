@@ -24,7 +24,7 @@ LEARNT = (
     "clickbait",
 )
 THRESHOLD = 0.8
-STRICTER = {"clickbait": 0.85}
+STRICTER = {"clickbait": 0.85, "partisan": 0.85}
 SHORT, SURE_WHEN_SHORT = 4, 0.9
 EPOCHS = 10
 RATE = 0.3
