@@ -14,6 +14,7 @@ class Duty:
     due: datetime.date | None = None
     tone: str = "info"
     detail: str = ""
+    is_at_hand: bool = False  # stays on top of the list whatever else waits: a way that must be found at once
 
     @property
     def why(self) -> str:
@@ -26,6 +27,6 @@ class Duty:
 
     @property
     def sort_key(self):
-        """Urgent tones first, then by date; undated ones last."""
+        """What must be at hand, then urgent tones, then by date; undated ones last."""
         tones = {"danger": 0, "warning": 1, "info": 2, "neutral": 3}
-        return (tones.get(self.tone, 2), self.due or datetime.date.max, self.title)
+        return (not self.is_at_hand, tones.get(self.tone, 2), self.due or datetime.date.max, self.title)

@@ -33,6 +33,10 @@ class MessageField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
+class DraftLineField(NeededLater, forms.CharField):
+    """A line which a draft may still lack."""
+
+
 class DraftTextField(NeededLater, MessageField):
     """The text of a message, which a draft may still lack."""
 

@@ -22,6 +22,7 @@ def duties_for(user) -> list[Duty]:
                 reverse("posts:emergency_send"),
                 tone="neutral",
                 detail="Untuk isu aktual dan klarifikasi yang tidak dapat menunggu persetujuan.",
+                is_at_hand=True,
             )
         )
     if standing.pejabat_of:

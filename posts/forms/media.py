@@ -3,6 +3,7 @@
 from django import forms
 
 from klaten_medsos.forms import PortalForm
+from posts.fields import DraftLineField
 from posts.forms.problems import ProblemFormMixin
 
 ACCEPT = "image/jpeg,image/png,video/mp4,video/quicktime,application/pdf"
@@ -13,6 +14,7 @@ class AddMediaForm(ProblemFormMixin, PortalForm):
     """One file with its words."""
 
     pasal = {"alt": "Pasal 13"}
+    use_required_attribute = False  # the words may follow until the message is handed in
 
     file = forms.FileField(
         label="Berkas",
@@ -20,19 +22,21 @@ class AddMediaForm(ProblemFormMixin, PortalForm):
         help_text="Gambar JPG atau PNG sampai 15 MB, video MP4 sampai 64 MB, atau PDF. Data lokasi dihapus.",
         error_messages={"required": "Pilih satu berkas.", "empty": "Berkas ini kosong."},
     )
-    alt = forms.CharField(label="Teks alternatif", required=False, max_length=500, help_text=ALT_HELP)
+    alt = DraftLineField(label="Teks alternatif", max_length=500, help_text=ALT_HELP)
     caption = forms.CharField(label="Keterangan", required=False, max_length=300)
 
 
 class ArrangeMediaForm(ProblemFormMixin, PortalForm):
     """A row per file of the draft."""
 
+    use_required_attribute = False
+
     def __init__(self, *args, media, **kwargs):
         super().__init__(*args, **kwargs)
         self.media_rows = list(media)
         for each in self.media_rows:
-            self.fields[f"alt_{each.pk}"] = forms.CharField(
-                label="Teks alternatif", required=False, max_length=500, initial=each.alt, help_text=ALT_HELP,
+            self.fields[f"alt_{each.pk}"] = DraftLineField(
+                label="Teks alternatif", max_length=500, initial=each.alt, help_text=ALT_HELP,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )  # fmt: skip
             self.fields[f"caption_{each.pk}"] = forms.CharField(

@@ -20,7 +20,18 @@
     return made;
   };
   const pill = (tone) => panel.querySelector(`[data-check-pill="${tone}"]`).content.firstElementChild.cloneNode(true);
-  const say = (words) => { if (summary.textContent !== words) summary.textContent = words; };
+  // on a telephone the panel is far below the text: a line under the text says how it stands and leads there
+  const pointer = element("p", "", "check-pointer");
+  const way = element("a");
+  way.href = `#${panel.getAttribute("aria-labelledby")}`;
+  pointer.hidden = true;
+  pointer.append(way);
+  area.parentElement.append(pointer);
+  const say = (words) => {
+    if (summary.textContent !== words) summary.textContent = words;
+    way.textContent = words;
+    pointer.hidden = false;
+  };
 
   const jump = (found) => {
     area.focus();
@@ -75,7 +86,7 @@
     if (text === last) return;
     if (!text.trim()) {
       last = text;
-      panel.hidden = true;
+      panel.hidden = pointer.hidden = true;
       if (saved) saved.hidden = false;
       return;
     }

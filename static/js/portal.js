@@ -97,14 +97,16 @@
     if (!button) return;
     const source = button.dataset.copy ? document.querySelector(button.dataset.copy) : null;
     const text = button.dataset.copyText ?? source?.value ?? source?.textContent.trim() ?? "";
-    const label = button.textContent;
+    if (button.dataset.told) return; // its own words come back first
+    button.dataset.told = "1";
+    const shown = [...button.childNodes]; // with its icon
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = "Tersalin";
+      button.replaceChildren("Tersalin");
     } catch {
-      button.textContent = "Tidak dapat menyalin";
+      button.replaceChildren("Tidak dapat menyalin");
     }
-    setTimeout(() => { button.textContent = label; }, 2000);
+    setTimeout(() => { button.replaceChildren(...shown); delete button.dataset.told; }, 2000);
   });
 
   // Parts that refresh themselves while long work runs

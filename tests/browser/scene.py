@@ -11,6 +11,7 @@ from metrics import actions as metrics
 from opd.models import Unit, User
 from opd.sop import parameters
 from posts import actions as posts
+from posts.emergency import actions as emergency
 from reports import tasks
 from reports.models import Document
 from reports.tests.stories import Story
@@ -47,8 +48,16 @@ class Scene:
             by=self.budi, at=moment(1, 5),
         )  # fmt: skip
 
-    def official_account(self):
-        return accounts.verify_account(account=self.proposed_account(), by=self.dewi, at=moment(1, 6))
+    def official_account(self, **pasted):
+        return accounts.verify_account(account=self.proposed_account(**pasted), by=self.dewi, at=moment(1, 6))
+
+    def on_call(self, user):
+        """Put ``user`` on the roster of today."""
+        today = dates.today()
+        return emergency.record_shift(
+            unit=self.unit, user=user, phone="0812 3456 7890", starts_on=today,
+            ends_on=today + datetime.timedelta(days=1), by=self.ratna,
+        )  # fmt: skip
 
     def draft(self, account, title="Festival Rowo Jombor", at=None):
         return posts.draft_post(
