@@ -10,11 +10,10 @@ NAMES = {"jpg": "gambar", "png": "gambar", "mp4": "video", "pdf": "dokumen"}
 
 
 def whatsapp_text(content, publications) -> str:
-    """Ready for a group: the title in bold as WhatsApp marks it, the text, and where it came out."""
-    title = content["title"].replace("*", "")
+    """Ready for a group: the text word for word and where it came out; the working title stays in the portal."""
     links = "\n".join(f"{proof.account.platform_label}: {proof.url}" for proof in publications)
     ending = f"\n\n{links}" if links else ""
-    return f"*{title}*\n\n{content['text']}{ending}"
+    return f"{content['text']}{ending}"
 
 
 def attached_to(post, content) -> list:
