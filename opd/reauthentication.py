@@ -38,8 +38,8 @@ def is_recent(request, limit=None) -> bool:
 def ask_if_stale(request) -> HttpResponse | None:
     """The way to the question when the last proof is too old, else None.
 
-    A page is shown after the answer; a sent form goes through after it. A form that carries files (or is
-    very large) cannot wait in a session: the person is told to send it again, before anything was changed.
+    A page is shown after the answer; a sent form goes through after it. A form that carries files or
+    a password (or is very large) cannot wait in a session: the person is told to send it again, before anything was changed.
     """
     return None if is_recent(request) else ask(request)
 
@@ -66,7 +66,14 @@ def ask(request) -> HttpResponse:
 def _put_by(request) -> str:
     """Keep the sent form for after the answer and return where it goes, or where it must be sent again."""
     whole_page = not getattr(request, "htmx", None)
-    if whole_page and not request.FILES and len(request.POST.urlencode()) <= LARGEST_WAITING_FORM:
+    # a password is kept nowhere, not even for a minute in a session
+    is_secret = any("password" in name for name in request.POST)
+    if (
+        whole_page
+        and not is_secret
+        and not request.FILES
+        and len(request.POST.urlencode()) <= LARGEST_WAITING_FORM
+    ):
         request.session[STATE_SESSION_KEY] = {"request": serialize_request(request)}
         return request.path
     messages.warning(

@@ -63,6 +63,19 @@ def test_what_was_typed_before_a_long_pause_goes_through_after_the_password(
     assert User.objects.filter(username="wening").exists()
 
 
+def test_a_password_typed_before_a_long_pause_waits_nowhere(budi, time_machine):
+    client = sign_in(budi)
+    time_machine.shift(45 * 60)
+    typed = {
+        "oldpassword": PASSWORD,
+        "password1": "kalimat baru yang panjang",
+        "password2": "kalimat baru yang panjang",
+    }
+    asked = client.post(reverse("account_change_password"), typed)
+    assert asked.url.startswith(reverse("account_reauthenticate"))
+    assert "kalimat baru" not in str(dict(client.session)) and PASSWORD not in str(dict(client.session))
+
+
 def test_eight_hours_after_signing_in_the_session_ends_and_shows_what_was_typed(budi, time_machine, dinkes):
     client = sign_in(budi)
     for _ in range(19):
