@@ -11,6 +11,7 @@ from opd import permissions, rules
 from opd.models import Membership, MembershipKind, Unit, UnitName, UnitSuccession
 
 from .cleaning import clean
+from .people import admit_member
 
 
 @transaction.atomic
@@ -76,7 +77,7 @@ def succeed_unit(
         clean(row)
         row.save(force_insert=True)
     if move_staff:
-        _move_staff(unit, successors[0], effective_on)
+        _move_staff(unit, successors[0], effective_on, by)
     record(
         Event.UNIT_SUCCEEDED, on=unit, by=by, at=at, basis=basis,
         successors=", ".join(successor.name for successor in successors),
@@ -85,7 +86,7 @@ def succeed_unit(
     return rows
 
 
-def _move_staff(unit, successor, effective_on):
+def _move_staff(unit, successor, effective_on, by):
     """Whoever belongs to the unit on its last day belongs to its successor from the next on."""
     eve = effective_on - rules.ONE_DAY
     staff = (
@@ -98,8 +99,13 @@ def _move_staff(unit, successor, effective_on):
     )
     for row in staff:
         if row.user_id not in there and (row.ends_on is None or row.ends_on >= effective_on):
-            Membership.objects.create(
-                user=row.user, unit=successor, kind=row.kind, starts_on=effective_on, ends_on=row.ends_on
+            admit_member(
+                user=row.user,
+                unit=successor,
+                kind=row.kind,
+                starts_on=effective_on,
+                ends_on=row.ends_on,
+                by=by,
             )
 
 
@@ -119,10 +125,13 @@ def cancel_succession(*, unit, reason, by) -> Unit:
             fix="Catat unit baru bila unit ini dibentuk kembali.",
         )
     moved_to = [row.successor_id for row in rows]
-    Membership.objects.filter(
+    moved = Membership.objects.filter(
         unit__in=moved_to, starts_on=day, kind=MembershipKind.STAFF,
         user__in=Membership.objects.filter(unit=unit).values("user"),
-    ).delete()  # fmt: skip
+    )  # fmt: skip
+    for row in moved.select_related("user", "unit"):
+        record(Event.USER_CHANGED, on=row.user, by=by, dropped=row.kind, unit=row.unit.abbreviation)
+        row.delete()
     unit.successions.all().delete()
     Unit.objects.filter(pk=unit.pk).update(active_to=None)
     record(Event.UNIT_SUCCESSION_CANCELLED, on=unit, by=by, reason=reason)

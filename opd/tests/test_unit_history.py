@@ -111,6 +111,7 @@ def test_a_unit_joins_another_and_nothing_is_lost(march, dewi, dinkes, disbudpor
     assert dinkes.active_to == day("2026-12-31") and dinkes.is_active
     assert not Membership.objects.in_force(day("2026-12-31")).filter(user=sari, unit=disbudporapar).exists()
     assert Membership.objects.in_force(day("2027-01-01")).filter(user=sari, unit=disbudporapar).exists()
+    assert Entry.objects.on(sari).get().data == {"membership": "staf", "unit": "Disbudporapar"}
     march.move_to("2027-01-01 00:00+07:00")
     assert not dinkes.is_active and dinkes not in Unit.objects.active()
     assert dinkes in Unit.objects.visible_to(sari)
@@ -141,6 +142,10 @@ def test_a_joining_that_has_not_come_can_be_taken_back_and_one_that_has_cannot(
     dinkes.refresh_from_db()
     assert dinkes.active_to is None and not dinkes.successions.exists()
     assert not Membership.objects.filter(user=sari, unit=setda).exists()
+    assert [set(entry.data) for entry in Entry.objects.on(sari)] == [
+        {"membership", "unit"},
+        {"dropped", "unit"},
+    ]
     actions.succeed_unit(**said)
     march.move_to("2026-04-01 00:00+07:00")
     with pytest.raises(RuleBroken, match="menjadi bagian riwayat"):
