@@ -97,3 +97,15 @@ def test_the_editor_keeps_own_texts_and_shows_them_again(client, stage, x):
     answer = client.post(reverse("posts:submit", args=[post.pk]), ticked(revision=3))
     assert answer.status_code == 422
     assert "paling banyak 280" in answer.content.decode()
+
+
+def test_findings_in_an_own_text_are_marked_for_the_officer_and_the_pejabat(client, stage, x):
+    post = draft(stage, accounts=[stage.instagram, x], own_texts={x: {"text": NIK_TEXT}})
+    mark = '<mark class="danger">3310056501850003</mark>'
+    client.force_login(stage.budi)
+    for name in ("posts:detail", "posts:submit"):
+        assert mark in client.get(reverse(name, args=[post.pk])).content.decode(), name
+    submit(post, stage.budi)
+    client.force_login(stage.ratna)
+    page = client.get(reverse("posts:review", args=[post.pk])).content.decode()
+    assert mark in page and "Memblokir" in page

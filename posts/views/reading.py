@@ -34,7 +34,7 @@ def detail(request, pk):
         "facts": [("Unit", post.unit.name), ("Penulis", post.author.name), *planned, *facts_of(content)],
         "reading": read(post.text, accounts) if is_undecided and post.text else None,
         "missing": missing,
-        "wordings": wordings_shown(content),
+        "wordings": wordings_shown(content, is_checked=is_undecided),
         "attached": attached_to(post, content),
         "steps": steps_for(request.user, post, is_complete=not missing),
         "threads": threads_of(post, content) if may_comment else [],

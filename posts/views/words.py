@@ -6,6 +6,7 @@ from klaten_medsos.numbers import format_number as number
 from klaten_medsos.regulation import PostCategory, Theme
 from posts.channels import count, limits_of
 from posts.models import KipClass, SourceKind
+from posts.reading import Reading, read
 from posts.rules import FIELD_WORDS
 from posts.wording import wordings_of
 
@@ -59,10 +60,11 @@ class Shown:
     text: str
     is_own: bool
     length: str
+    reading: Reading | None  # what the check says of a text of its own
 
 
-def wordings_shown(content) -> list[Shown]:
-    """The text of each target account of a version."""
+def wordings_shown(content, is_checked=True) -> list[Shown]:
+    """The text of each target account of a version; own texts with their findings while they can be mended."""
     has_media = bool(content.get("media"))
     shown = []
     for wording in wordings_of(content):
@@ -70,7 +72,8 @@ def wordings_shown(content) -> list[Shown]:
         length = number(count(wording.text, limits.unit))
         longest = limits.longest(has_media)
         words = f"{length} dari {number(longest)}" if longest else f"{length} karakter"
-        shown.append(Shown(wording.name, wording.title, wording.text, wording.is_own, words))
+        reading = read(wording.text, [wording]) if is_checked and wording.is_own else None
+        shown.append(Shown(wording.name, wording.title, wording.text, wording.is_own, words, reading))
     return shown
 
 
