@@ -70,6 +70,13 @@ MILD_OK = re.compile(
     r"manusia purba|seni primitif|benalu teh|teh benalu|parasit malaria|cacing|tanaman|satwa|"
     r"burung|katak|ikan|kodok|kebun binatang|kelelawar)\b"
 )
+WASTE = re.compile(
+    r"\b(?:bank sampah|petugas|tukang|pengangkut\w*|truk|tps|tpa|dipilah|memilah|dikelola|pengelolaan|diangkut|"
+    r"retribusi|daur ulang|kompos|dlh)\b"
+)
+STAGE = re.compile(
+    r"\b(?:lakon|berlakon|ketoprak|wayang|tokoh|dongeng|film|teater|pertunjukan|pentas|novel)\b"
+)
 LABEL = re.compile(
     r"\b(?:itu|memang|emang|dasar|mereka|semua|orang|lu|kalian|kayak|golongan|kaum|anak|harus|"
     r"suku|tuh|banget|kok|si|yang|pedagang|warga|petugas|antek|kelakuan|budaya|liat|lihat|"
@@ -124,7 +131,7 @@ def find_slur(doc):
     for run in hits(doc, "slur"):
         word = doc.tokens[run[0]].form
         line = doc.sentence(sentence_of(doc, run))
-        if exempt(doc, run):
+        if exempt(doc, run) or (word == "sampah" and WASTE.search(line)):
             continue
         if run[0] == run[1] and word in MILD and (MILD_OK.search(line) or not LABEL.search(line)):
             continue
@@ -159,7 +166,7 @@ def find_animal(doc):
         ):
             yield cover(doc, animal, mark)
     for match, run in matches(doc, NO_BRAIN):
-        if not exempt(doc, run):
+        if not exempt(doc, run) and not STAGE.search(doc.sentence(sentence_of(doc, run))):
             yield Span(*match.span())
 
 
@@ -205,6 +212,9 @@ def find_epithet(doc):
     for who, trait in pairs(doc, "group", "group_neg", gap=1, ordered=True):
         if (
             doc.tokens[trait[0]].form in HARSH
+            and not (
+                doc.tokens[trait[0]].form == "sampah" and WASTE.search(doc.sentence(sentence_of(doc, who)))
+            )
             and not exempt(doc, who)
             and not guarded(doc, who, "police", reach=0)
         ):

@@ -81,6 +81,8 @@ def find_sneer(doc):
 
 
 SCORN = re.compile(
+    r"\b(?:bikin|membuat|gawe|nggawe) (?:[a-z]+ ){1,3}(?:makin|tambah|malah|tansaya) (?:susah|sengsara|repot|menderita|rekasa)\b"
+    r"|\b(?:tidak|gak|nggak|ora) (?:pernah|tau) (?:turun|mudhun) (?:ke (?:lapangan|bawah)|lapangan)\b|"
     r"\b(?:(?:tidak|tak|gak|ga|nggak|enggak|ora|kurang) (?:becus|bermutu|berguna|mutu|genah|berpihak|niat kerja)"
     r"|(?:buang|hambur|menghambur)-?(?:buang|hambur|hamburkan)? (?:uang|duit|anggaran|dana)"
     r"|menghambur-hamburkan|pencitraan (?:saja|semata|belaka|doang|tok)|cuma pencitraan|omong kosong|ngawur|amburadul"
@@ -89,7 +91,8 @@ SCORN = re.compile(
 )
 PUBLIC_BODY = re.compile(
     r"\b(?:kontraktor\w*|pemborong\w*|proyek\w*|pejabat\w*|dinas\w*|aturan\w*|kebijakan\w*|program\w*|"
-    r"petugas\w*|pegawai\w*|dewan|dprd|pemerintah\w*|pemkab|kecamatan|kelurahan|anggaran\w*|keputusan\w*|"
+    r"syarat\w*|prosedur\w*|birokrasi|seragam|"
+    r"yang memutuskan|petugas\w*|pegawai\w*|dewan|dprd|pemerintah\w*|pemkab|kecamatan|kelurahan|anggaran\w*|keputusan\w*|"
     r"pelayanan\w*|perda|perbup|pimpinan\w*|atasan\w*|panitia\w*)\b"
 )
 REPORTED = re.compile(

@@ -66,6 +66,10 @@ def find_credential(doc):
         yield Span(*match.span())
 
 
+KEYPAD = re.compile(
+    r"\b(?:buka|membuka|masuk|mbukak)\b[^.!?\n]{0,30}\b(?:ruang|brankas|pintu|gerbang|gudang|lemari|server|alarm)\b"
+    r"[^.!?\n]{0,20}\b(?:tekan|pencet|ketik|kode(?:nya)?)\W{1,3}\d{3,8}\b"
+)
 LABELLED_SECRET = re.compile(
     r"\b(?:password|passwd|pasword|kata sandi|sandi|kode akses|"
     r"pin)\b(?: [a-z]+){1,6} ?[:=] ?(?P<value>(?=\S*[\d@#!$_])\S{4,40})"
@@ -81,8 +85,9 @@ LABELLED_SECRET = re.compile(
 )
 def find_labelled_credential(doc):
     """A credential word, a few words, a colon and a value."""
-    for match, _ in matches(doc, LABELLED_SECRET):
-        yield Span(*match.span())
+    for pattern in (LABELLED_SECRET, KEYPAD):
+        for match, _ in matches(doc, pattern):
+            yield Span(*match.span())
 
 
 @rule(
@@ -115,6 +120,8 @@ def find_document(doc):
             yield cover(doc, run)
     for label, document in pairs(doc, "secret_label", "secret_doc", gap=5):
         word = doc.tokens[label[0]].form
+        if LISTED.search(doc.sentence(sentence_of(doc, label))):
+            continue
         if exempt(doc, label) or guarded(doc, label, "ban", "clarify", reach=0):
             continue
         line = doc.sentence(sentence_of(doc, label))
@@ -224,6 +231,9 @@ def find_bulk(doc):
             yield cover(doc, papers, way)
 
 
+LISTED = re.compile(
+    r"\b(?:informasi (?:publik )?(?:yang )?dikecualikan|uji konsekuensi|klasifikasi informasi)\b"
+)
 EXAM = re.compile(
     r"\b(?:ujian|seleksi|tes|cat|asesmen|cpns|pppk|perangkat desa|soal(?:nya)?|kisi-?kisi(?:nya)?|try ?out)\b"
 )

@@ -16,7 +16,8 @@ OBAT = re.compile(
 
 
 TAUGHT = re.compile(
-    r"\b(?:menolak|tolak|melapor\w*|diperas|pemerasan|korban\w*|mengajarkan|dibekali|membekali|mengungkap|"
+    r"\b(?:alat bantu (?:dengar|jalan|napas|pernapasan|peraga|lihat|belajar|hitung|gerak|mobilitas)|"
+    r"menolak|tolak|melapor\w*|diperas|pemerasan|korban\w*|mengajarkan|dibekali|membekali|mengungkap|"
     r"diungkap|menutup akses|memblokir|menyasar|"
     r"peredaran|satres\w*|memusnahkan|dimusnahkan|bnn|bpom|merazia|menyita|konseling|kecanduan)\b"
 )
