@@ -67,9 +67,9 @@ def check_can_revise_account(user, account):
 
 
 def check_can_retire_account(user, account):
-    """The unit closes its own account; Diskominfo may close any."""
+    """Those appointed for the unit close its account (Pasal 11), for that cannot be undone; Diskominfo any."""
     if not user.standing.is_diskominfo:
-        check_member(user, account.unit)
+        check_appointed(user, account.unit)
 
 
 def check_can_decide_account(user, account):

@@ -65,6 +65,16 @@ def check_can_record_decree(user, unit):
         )
 
 
+def check_can_name_in_decree(user, people):
+    """Nobody records the Keputusan that makes themselves pejabat: another hand must do it ({user: role})."""
+    if people.get(user) == Role.PEJABAT and not user.standing.is_operator:
+        raise NotAllowed(
+            "Anda tidak dapat mencatat Keputusan yang menunjuk Anda sendiri sebagai pejabat.",
+            fix="Mintalah rekan seunit atau Diskominfo mencatatnya.",
+            citation="Pasal 11",
+        )
+
+
 def can_record_decree(user, unit) -> bool:
     return _allowed(check_can_record_decree, user, unit)
 

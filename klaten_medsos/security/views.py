@@ -46,7 +46,8 @@ def security_txt(request):
 @require_POST
 def csp_report(request):
     """Log which directive of which kind of page was broken by which origin; ids and queries are left out."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) <= LONGEST_REPORT:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if length.isascii() and length.isdigit() and int(length) <= LONGEST_REPORT:
         for found in _reports(request.read(LONGEST_REPORT)):
             log.warning("csp violation directive=%s page=%s blocked=%s", *found)
     return HttpResponse(status=204)

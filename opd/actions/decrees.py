@@ -40,6 +40,7 @@ def record_decree(
     ``ValidationError`` for a file that cannot be kept.
     """
     permissions.check_can_record_decree(by, unit)
+    permissions.check_can_name_in_decree(by, people)
     number = " ".join(number.split())
     rules.check_decree(
         number=number, decided_on=decided_on, starts_on=starts_on, ends_on=ends_on, people=people,

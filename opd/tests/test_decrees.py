@@ -35,11 +35,13 @@ def newcomer(disbudporapar):
 
 def test_a_recorded_decree_gives_power_at_once_and_tells_the_log(march, disbudporapar, newcomer):
     assert not permissions.is_appointed(newcomer, disbudporapar, Role.PEJABAT)
-    decree = recorded(disbudporapar, newcomer, people={newcomer: Role.PEJABAT})
+    clerk = make_person("juru", "Juru Contoh", disbudporapar)
+    decree = recorded(disbudporapar, clerk, people={newcomer: Role.PEJABAT})
+    newcomer.forget_standing()
     assert permissions.is_appointed(newcomer, disbudporapar, Role.PEJABAT)
     assert not permissions.is_appointed(newcomer, disbudporapar, Role.PETUGAS)
     assert [entry.sentence for entry in Entry.objects.on(decree)] == [
-        f"Wening Contoh mencatat {decree} (Pasal 11)."
+        f"Juru Contoh mencatat {decree} (Pasal 11)."
     ]
     assert decree.file.storage.exists(decree.file.name)
 
@@ -50,9 +52,15 @@ def test_the_refusal_names_pasal_11_and_the_unit(disbudporapar, newcomer):
     assert refused.value.citation == "Pasal 11" and disbudporapar.name in refused.value.message
 
 
+def test_nobody_records_the_keputusan_that_makes_themselves_pejabat(march, disbudporapar, newcomer):
+    with pytest.raises(NotAllowed, match="menunjuk Anda sendiri sebagai pejabat"):
+        recorded(disbudporapar, newcomer, people={newcomer: Role.PEJABAT})
+    assert recorded(disbudporapar, newcomer, people={newcomer: Role.PETUGAS}).pk
+
+
 def test_power_begins_and_ends_at_midnight_in_klaten_though_no_job_ran(march, disbudporapar, newcomer):
     recorded(
-        disbudporapar, newcomer, people={newcomer: Role.PEJABAT},
+        disbudporapar, make_person("juru", "Juru Contoh", disbudporapar), people={newcomer: Role.PEJABAT},
         starts_on=day("2026-04-01"), ends_on=day("2026-04-30"),
     )  # fmt: skip
     for moment, has_power in [

@@ -1,6 +1,6 @@
 """Keeping what is typed and not saved. No record of the unit, so no audit line: only its writer reads it."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from klaten_medsos.dates import now
 from klaten_medsos.exceptions import RuleBroken, StateChanged
@@ -30,18 +30,26 @@ def keep_autosave(*, unit, fields, by, post=None, revision=0, number=0, at=None)
     mine = Autosave.objects.select_for_update().filter(user=by, post=post)
     known = (mine if post else mine.filter(unit=unit)).first()
     if known is None:
-        return Autosave.objects.create(
-            user=by, unit=unit, post=post, revision=revision, fields=fields, saved_at=at
-        )
+        try:
+            with transaction.atomic():
+                return Autosave.objects.create(
+                    user=by, unit=unit, post=post, revision=revision, fields=fields, saved_at=at
+                )
+        except IntegrityError:
+            raise _elsewhere() from None
     if number < known.number:
-        raise StateChanged(
-            "Pesan ini juga Anda buka di jendela lain yang lebih baru.",
-            fix="Lanjutkan di sana, atau muat ulang halaman ini.",
-        )
+        raise _elsewhere()
     known.fields, known.revision, known.saved_at = fields, revision, at
     known.number += 1
     known.save(update_fields=["fields", "revision", "saved_at", "number"])
     return known
+
+
+def _elsewhere():
+    return StateChanged(
+        "Pesan ini juga Anda buka di jendela lain yang lebih baru.",
+        fix="Lanjutkan di sana, atau muat ulang halaman ini.",
+    )
 
 
 def drop_autosave(*, by, unit, post=None):

@@ -7,6 +7,7 @@ from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
+from opd.sop import parameters
 from posts import permissions as post_permissions
 from posts import rules
 from posts.actions.publication import approved_target, check_still_clean, keep_proof
@@ -103,6 +104,7 @@ def propose_correction(*, post, text, reason, by, at=None) -> Correction:
             f"Pesan ini berstatus “{post.get_status_display()}”; hanya yang terbit dapat dikoreksi.",
             fix=RELOAD,
         )
+    _check_correctable(post, at)
     words = rules.tidy({"text": text})
     rules.check_draft({name: getattr(post, name) for name in WORDS} | words)
     rules.check_reason(reason, of_what="alasan koreksi", longest=300)
@@ -122,6 +124,18 @@ def propose_correction(*, post, text, reason, by, at=None) -> Correction:
     record(Event.CORRECTION_PROPOSED, on=post, by=by, at=at, reason=correction.reason)
     notifications.tell_correction(correction)
     return correction
+
+
+def _check_correctable(post, at):
+    """A correction is one text let stand by one pejabat; what needs more is withdrawn and said anew."""
+    needs_two = parameters(at).approval_tiers > 1
+    if needs_two or post.current_version.content.get("own_texts"):
+        why = "menurut SOP disetujui dua jenjang" if needs_two else "memiliki teks khusus per akun"
+        raise RuleBroken(
+            f"Pesan ini {why}, sehingga tidak dapat dikoreksi dengan satu teks.",
+            fix="Tarik pesan ini dengan alasannya, salin menjadi draf baru, lalu ajukan seperti biasa.",
+            citation="Pasal 10 huruf d",
+        )
 
 
 @transaction.atomic

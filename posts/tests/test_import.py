@@ -48,6 +48,8 @@ def test_x5_whatever_the_table_says_only_drafts_come_of_it(client, stage):
     assert not Review.objects.exists()
     assert Entry.objects.filter(event="pesan.dibuat").count() == 3
     assert Entry.objects.get(event="pesan.diimpor").data["count"] == 3
+    again = client.post(PAGE, {"tabel": seen.context["packed"]}, follow=True)
+    assert "sudah diimpor" in body(again) and Post.objects.count() == 3
 
 
 def test_one_wrong_row_imports_none_and_each_mistake_is_named_by_its_line(client, stage):

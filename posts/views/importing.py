@@ -1,10 +1,12 @@
 """The import of drafts: first what would become of the table, then the drafts themselves."""
 
 import base64
+import hashlib
 
 from django import forms
 from django.contrib import messages
 from django.core import signing
+from django.core.cache import cache
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -82,6 +84,11 @@ def _import(request, units):
     if unit is None or kept.get("by") != request.user.pk:
         messages.error(request, "Tabel ini tidak dapat dipakai lagi. Pilih berkasnya sekali lagi.")
         return redirect("posts:import")
+    # the same table is imported once, however often the button is pressed
+    seal = hashlib.sha256(request.POST["tabel"].encode()).hexdigest()
+    if not cache.add(f"posts.import:{seal}", True, KEPT_FOR):
+        messages.info(request, "Tabel ini sudah diimpor; drafnya ada dalam daftar.")
+        return redirect("posts:list")
     made = actions.import_drafts(unit=unit, upload=base64.b64decode(kept["table"]), by=request.user)
     messages.success(
         request, f"{len(made)} draf diimpor. Setiap draf tetap diperiksa dan disetujui seperti biasa."

@@ -1,5 +1,6 @@
 """After the approval: due alerts, the kit, doubtful addresses, screenshots, corrections, and the year's border."""
 
+import dataclasses
 import datetime
 import io
 import threading
@@ -15,6 +16,7 @@ from PIL import Image
 from klaten_medsos import dates
 from klaten_medsos.exceptions import Incomplete, NotAllowed, RuleBroken, StateChanged
 from klaten_medsos.notices.models import Notice
+from opd.sop import parameters
 from posts import actions as posts
 from posts.models import Correction, HeldProof, Post, Publication
 from posts.publishing import actions, duties
@@ -361,3 +363,19 @@ def test_of_two_who_publish_at_once_one_proof_is_kept(stage):
         thread.join(30)
     assert sorted(outcomes) == ["kalah", "tercatat"]
     assert Publication.objects.count() == 1
+
+
+def test_one_pejabat_alone_does_not_correct_what_the_sop_lets_two_approve(stage, monkeypatch):
+    post = published(stage)
+    two = dataclasses.replace(parameters(), approval_tiers=2)
+    monkeypatch.setattr(actions, "parameters", lambda at: two)
+    with pytest.raises(RuleBroken, match="dua jenjang"):
+        propose(stage, post)
+    assert not Correction.objects.exists()
+
+
+def test_a_text_of_its_own_on_one_account_is_not_corrected_by_the_common_one(stage):
+    post = published(stage)
+    post.current_version.content["own_texts"] = [{"key": "x:uji", "name": "X", "text": "Lain."}]
+    with pytest.raises(RuleBroken, match="teks khusus per akun"):
+        actions._check_correctable(post, dates.now())
