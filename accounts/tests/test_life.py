@@ -26,7 +26,7 @@ TABLE = {
     "suspend": ({A}, DESK),
     "reinstate": ({S}, DESK),  # a compromised account needs its steps done first: see below
     "report": ({A, S}, (*UNIT, *DESK)),
-    "retire": ({A, S, X}, (*UNIT, *DESK)),
+    "retire": ({A, S, X}, (*APPOINTED, *DESK)),
     "review": ({A}, APPOINTED),
     "custody": ({P, R, A, S, X}, UNIT),
     "handover": ({P, R, A, S, X}, UNIT),

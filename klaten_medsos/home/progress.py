@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts import radar
 from accounts.models import Account
+from accounts.statistics import matrix_of_kabupaten, media_counts
 from accounts.workflow import Status as AccountStatus
 from feedback.models import Item
 from feedback.workflow import Status as ItemStatus
@@ -95,6 +96,20 @@ def _radar(accounts):
     )
 
 
+def _spread():
+    """Segments of the kabupaten no official account serves (Pasal 9), and the accounts by kind (Pasal 18)."""
+    official = Account.objects.filter(status=AccountStatus.ACTIVE)
+    kinds = ", ".join(
+        f"{format_number(each.count)} {each.label.lower()}" for each in media_counts(official) if each.count
+    )
+    return Figure(
+        "Segmen belum dilayani",
+        format_number(len(matrix_of_kabupaten(official).unserved)),
+        f"Akun resmi menurut jenis: {kinds}." if kinds else "Belum ada akun resmi.",
+        reverse("accounts:statistics"),
+    )
+
+
 def _of_diskominfo(year):
     waiting = Account.objects.filter(status=AccountStatus.PROPOSED).count()
     reports = Report.objects.aggregate(
@@ -113,6 +128,7 @@ def _of_diskominfo(year):
                 reverse("admin:accounts_account_changelist") + f"?status__exact={AccountStatus.PROPOSED}",
             ),
             _radar(Account.objects.all()),
+            _spread(),
             Figure(
                 "Laporan diperiksa",
                 format_number(reports["signed"]),

@@ -141,6 +141,7 @@ def test_diskominfo_sees_what_waits_by_kind(dewi, budi, disbudporapar, dinkes):
     )  # fmt: skip
     seen = figures(dewi)
     assert (seen["Usulan akun"], seen["Laporan diperiksa"], seen["Laporan diteruskan"]) == ("1", "1", "0")
+    assert seen["Segmen belum dilayani"] is not None
     assert seen["Tanpa Keputusan"] == "2"  # Dinkes and Diskominfo itself
 
 
