@@ -127,12 +127,17 @@ def propose_correction(*, post, text, reason, by, at=None) -> Correction:
 
 
 def _check_correctable(post, at):
-    """A correction is one text let stand by one pejabat; what needs more is withdrawn and said anew."""
-    needs_two = parameters(at).approval_tiers > 1
-    if needs_two or post.current_version.content.get("own_texts"):
-        why = "menurut SOP disetujui dua jenjang" if needs_two else "memiliki teks khusus per akun"
+    """A correction is one common text let stand by one pejabat; what needs more is withdrawn and said anew."""
+    content = post.current_version.content
+    own = {each["key"] for each in content.get("own_texts", ()) if each["text"]}
+    why = ""
+    if parameters(at).approval_tiers > 1:
+        why = "menurut SOP disetujui dua jenjang"
+    elif own and own >= {account["key"] for account in content["accounts"]}:
+        why = "memakai teks khusus pada setiap akunnya"
+    if why:
         raise RuleBroken(
-            f"Pesan ini {why}, sehingga tidak dapat dikoreksi dengan satu teks.",
+            f"Pesan ini {why}, sehingga tidak dapat dikoreksi dengan satu teks umum.",
             fix="Tarik pesan ini dengan alasannya, salin menjadi draf baru, lalu ajukan seperti biasa.",
             citation="Pasal 10 huruf d",
         )

@@ -374,8 +374,10 @@ def test_one_pejabat_alone_does_not_correct_what_the_sop_lets_two_approve(stage,
     assert not Correction.objects.exists()
 
 
-def test_a_text_of_its_own_on_one_account_is_not_corrected_by_the_common_one(stage):
+def test_a_correction_of_the_common_text_is_refused_where_no_account_uses_it(stage):
     post = published(stage)
-    post.current_version.content["own_texts"] = [{"key": "x:uji", "name": "X", "text": "Lain."}]
-    with pytest.raises(RuleBroken, match="teks khusus per akun"):
+    content = post.current_version.content
+    assert actions._check_correctable(post, dates.now()) is None
+    content["own_texts"] = [{**account, "title": "", "text": "Lain."} for account in content["accounts"]]
+    with pytest.raises(RuleBroken, match="teks khusus pada setiap akunnya"):
         actions._check_correctable(post, dates.now())
