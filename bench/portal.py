@@ -29,6 +29,8 @@ PYTHON = str(ROOT / ".venv/bin/python")
 REQUESTS = 40
 CASES = {  # name: (who, path, aim: times the p95 of the bare view, or None to look only)
     "bare": ("petugas", "/tolok/polos/", None),
+    "constant JSON, public": ("petugas", "/tolok/tetap/", None),
+    "public verification": ("petugas", "/api/v1/akun/verifikasi?q=instagram.com/{handle}", None),
     "list, own unit": ("petugas", "/pesan/", 3),
     "list, kabupaten": ("diskominfo", "/pesan/", 3),
     "list, state": ("diskominfo", "/pesan/?status=terbit", 3),
@@ -85,7 +87,9 @@ at = middle.updated_at
 print("STAGE" + json.dumps({
     "petugas": session(officer), "diskominfo": session(desk), "unit": unit.pk,
     "account": unit.accounts.filter(handle__startswith="skala_").first().pk, "theme": Theme.values[0],
-    "year": timezone.now().year - 3, "common": ranked[0], "mid": share(0.02), "rare": share(0.0006),
+    "year": timezone.now().year - 3,
+    "handle": unit.accounts.filter(handle__startswith="skala_", platform="instagram").first().handle,
+    "common": ranked[0], "mid": share(0.02), "rare": share(0.0006),
     "deep": f"{int(at.timestamp())}.{at.microsecond:06}-{middle.pk}",
 }))
 """
@@ -100,7 +104,7 @@ class Portal:
         folder.mkdir(parents=True, exist_ok=True)
         self.env = {
             **os.environ, "SECRET_KEY": "bench-" + "x" * 50, "DEMO": "1", "VAR_DIR": str(folder / "var"),
-            "DJANGO_SETTINGS_MODULE": "portal_settings", "PYTHONPATH": f"{ROOT / 'bench'}:{ROOT}",
+            "PUBLIC_PER_MINUTE": "1000000", "DJANGO_SETTINGS_MODULE": "portal_settings", "PYTHONPATH": f"{ROOT / 'bench'}:{ROOT}",
         }  # fmt: skip
         (folder / "var").mkdir(exist_ok=True)
         model = ROOT / "var" / "check-model.json"

@@ -1,6 +1,7 @@
 """All addresses of the portal and one bare view."""
 
-from django.http import HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, JsonResponse
 from django.urls import path
 
 from klaten_medsos.urls import handler400, handler403, handler404, handler500, urlpatterns
@@ -13,4 +14,14 @@ def bare(request):
     return HttpResponse(f"{request.user.pk}", content_type="text/plain")
 
 
-urlpatterns = [path("tolok/polos/", bare, name="bare"), *urlpatterns]
+@login_not_required
+def constant(request):
+    """A public answer that needs no thought, through every middleware."""
+    return JsonResponse({"status": "resmi"})
+
+
+urlpatterns = [
+    path("tolok/polos/", bare, name="bare"),
+    path("tolok/tetap/", constant, name="constant"),
+    *urlpatterns,
+]
