@@ -79,10 +79,11 @@ def test_a_stranger_is_asked_to_sign_in(client):
     assert response.status_code == 302 and response.url.startswith("/masuk/")
 
 
-def test_duties_of_all_rooms_stand_in_one_order(monkeypatch, budi):
-    def room(*duties):
-        return type("Room", (), {"duties_for": staticmethod(lambda user: list(duties))})
+def room(*duties):
+    return type("Room", (), {"duties_for": staticmethod(lambda user: list(duties))})
 
+
+def test_duties_of_all_rooms_stand_in_one_order(monkeypatch, budi):
     late = Duty("Jawab", "Pasal 10 huruf f", "/", datetime.date(2026, 2, 1), "danger")
     soon = Duty("Ajukan", "Pasal 19", "/", datetime.date(2026, 3, 3), "warning")
     later = Duty("Perbarui", "Pasal 11", "/", datetime.date(2026, 3, 9), "warning")
@@ -90,6 +91,15 @@ def test_duties_of_all_rooms_stand_in_one_order(monkeypatch, budi):
     quiet = Duty("Baca", "Pasal 16", "/", datetime.date(2026, 1, 1), "neutral")
     monkeypatch.setattr(today, "ROOMS", (room(quiet, undated, soon), room(), room(later, late)))
     assert today.duties_today(budi) == [late, soon, later, undated, quiet]
+
+
+@pytest.mark.parametrize(("due", "words"), [("2026-03-01", "Lewat tenggat"), ("2026-03-02", "Tenggat")])
+def test_a_duty_says_when_its_day_has_passed_however_urgent_it_is(client, budi, monkeypatch, due, words):
+    duty = Duty("Tinjau akun", "Pasal 16", "/akun/", datetime.date.fromisoformat(due), tone="warning")
+    monkeypatch.setattr(today, "ROOMS", (room(duty),))
+    client.force_login(budi)
+    page = client.get("/").content.decode()
+    assert re.search(r'duty-due-label">([^<]+)<', page).group(1) == words
 
 
 def test_budi_sees_his_draft_and_sari_does_not(client, budi, sari, disbudporapar):
