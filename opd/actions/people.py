@@ -71,15 +71,20 @@ def add_member(*, user, unit, kind, starts_on, by, ends_on=None) -> Membership:
     return admit_member(user=user, unit=unit, kind=kind, starts_on=starts_on, ends_on=ends_on, by=by)
 
 
-def admit_member(*, user, unit, kind, by, starts_on=None, ends_on=None) -> Membership:
-    """The row and its line in the log; for actions of this room that have asked already who may."""
+def admit_member(*, user, unit, kind, by, starts_on=None, ends_on=None, moved_by=None) -> Membership:
+    """The row and its line in the log; for actions of this room that have asked already who may.
+
+    ``moved_by`` is the succession of units that brings the person there, if one does.
+    """
     starts_on = starts_on or dates.today()
     User.objects.select_for_update().get(pk=user.pk)
     if ends_on is not None and ends_on < starts_on:
         raise RuleBroken("Hari terakhir mendahului hari mulai.", fix="Tukar kedua tanggal itu.")
     if Membership.objects.in_force(starts_on).filter(user=user, unit=unit, kind=kind).exists():
         raise RuleBroken(f"{user} sudah tercatat di {unit.abbreviation} pada tanggal itu.")
-    membership = Membership(user=user, unit=unit, kind=kind, starts_on=starts_on, ends_on=ends_on)
+    membership = Membership(
+        user=user, unit=unit, kind=kind, starts_on=starts_on, ends_on=ends_on, moved_by=moved_by
+    )
     clean(membership)
     membership.save(force_insert=True)
     user.forget_standing()

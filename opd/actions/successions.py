@@ -77,7 +77,7 @@ def succeed_unit(
         clean(row)
         row.save(force_insert=True)
     if move_staff:
-        _move_staff(unit, successors[0], effective_on, by)
+        _move_staff(rows[0], by)
     record(
         Event.UNIT_SUCCEEDED, on=unit, by=by, at=at, basis=basis,
         successors=", ".join(successor.name for successor in successors),
@@ -86,32 +86,37 @@ def succeed_unit(
     return rows
 
 
-def _move_staff(unit, successor, effective_on, by):
+def _move_staff(succession, by):
     """Whoever belongs to the unit on its last day belongs to its successor from the next on."""
-    eve = effective_on - rules.ONE_DAY
-    staff = (
-        Membership.objects.in_force(eve).filter(unit=unit, kind=MembershipKind.STAFF).select_related("user")
+    day, successor = succession.effective_on, succession.successor
+    staff = Membership.objects.in_force(day - rules.ONE_DAY).filter(
+        unit=succession.unit, kind=MembershipKind.STAFF
     )
     there = set(
-        Membership.objects.in_force(effective_on)
+        Membership.objects.in_force(day)
         .filter(unit=successor, kind=MembershipKind.STAFF)
         .values_list("user", flat=True)
     )
-    for row in staff:
-        if row.user_id not in there and (row.ends_on is None or row.ends_on >= effective_on):
+    for row in staff.select_related("user"):
+        if row.user_id not in there and (row.ends_on is None or row.ends_on >= day):
             admit_member(
                 user=row.user,
                 unit=successor,
                 kind=row.kind,
-                starts_on=effective_on,
+                starts_on=day,
                 ends_on=row.ends_on,
                 by=by,
+                moved_by=succession,
             )
 
 
 @transaction.atomic
 def cancel_succession(*, unit, reason, by) -> Unit:
-    """Take back a joining or splitting that has not come yet."""
+    """Take back a joining or splitting that has not come yet, and the memberships it made.
+
+    What was typed by hand for the same day stays. Raises ``StateChanged`` when it was taken back already,
+    ``RuleBroken`` once its day has come.
+    """
     permissions.check_can_change_unit(by, unit)
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     reason = rules.check_reason(reason)
@@ -124,11 +129,7 @@ def cancel_succession(*, unit, reason, by) -> Unit:
             f"Penggabungan sudah berlaku sejak {dates.format_date(day)} dan menjadi bagian riwayat.",
             fix="Catat unit baru bila unit ini dibentuk kembali.",
         )
-    moved_to = [row.successor_id for row in rows]
-    moved = Membership.objects.filter(
-        unit__in=moved_to, starts_on=day, kind=MembershipKind.STAFF,
-        user__in=Membership.objects.filter(unit=unit).values("user"),
-    )  # fmt: skip
+    moved = Membership.objects.filter(moved_by__in=rows)
     for row in moved.select_related("user", "unit"):
         record(Event.USER_CHANGED, on=row.user, by=by, dropped=row.kind, unit=row.unit.abbreviation)
         row.delete()

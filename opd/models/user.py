@@ -128,6 +128,15 @@ class Membership(models.Model):
     )
     starts_on = models.DateField("mulai")
     ends_on = models.DateField("sampai", null=True, blank=True)
+    moved_by = models.ForeignKey(
+        "opd.UnitSuccession",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="moved",
+        verbose_name="dipindahkan oleh penggabungan",
+    )  # set: taking the succession back takes this row back; typed by hand: it stays
 
     objects = DatedQuerySet.as_manager()
 

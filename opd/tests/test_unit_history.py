@@ -152,6 +152,22 @@ def test_a_joining_that_has_not_come_can_be_taken_back_and_one_that_has_cannot(
         actions.cancel_succession(unit=dinkes, reason="Terlambat", by=dewi)
 
 
+def test_taking_back_a_joining_keeps_what_was_typed_by_hand_or_by_another_joining(
+    dewi, dinkes, disbudporapar, setda, budi, sari
+):
+    said = {"successors": [setda], "effective_on": day("2026-04-01"), "basis": "Perda", "by": dewi}
+    actions.succeed_unit(unit=dinkes, **said)
+    actions.succeed_unit(unit=disbudporapar, **said, move_staff=True)
+    # Sari is asked to help there from the very day, whatever becomes of her own unit
+    actions.add_member(user=sari, unit=setda, kind="staf", starts_on=day("2026-04-01"), by=dewi)
+    actions.cancel_succession(unit=dinkes, reason="Perda dicabut", by=dewi)
+    assert Membership.objects.filter(user=sari, unit=setda).exists()
+    assert Membership.objects.filter(user=budi, unit=setda).exists()
+    actions.cancel_succession(unit=disbudporapar, reason="Perda dicabut", by=dewi)
+    assert Membership.objects.filter(user=sari, unit=setda).exists()
+    assert not Membership.objects.filter(user=budi, unit=setda).exists()
+
+
 @pytest.mark.parametrize(
     ("successors", "changed", "words"),
     [
