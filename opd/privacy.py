@@ -3,13 +3,14 @@
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from klaten_medsos import dates
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.notices.models import Notice
-from opd.models import Appointment, DataRequest, OfficeHolder, SensitiveRead, User
+from opd.models import Appointment, DataRequest, OfficeHolder, ReadKind, SensitiveRead, User
 from opd.sign_in.devices import device_words
 
 
@@ -19,13 +20,26 @@ def log_sensitive_read(request_or_user, *, on, kind, subjects=()) -> SensitiveRe
     For the data of custody of accounts, scans of decrees and exports of personal data. The people it is about
     see it on their page “Data saya”, Diskominfo at its desk.
     """
+    return _note(request_or_user, kind, on._meta.label_lower, str(on.pk), str(on), subjects)
+
+
+def log_list_export(request_or_user, *, of, title, subjects) -> SensitiveRead:
+    """Note that someone took along a list of people: rows of the model ``of``, called ``title``.
+
+    ``subjects`` are the people it names that have a sign-in here, as objects or keys; each is noted once.
+    """
+    return _note(request_or_user, ReadKind.OWN_DATA, of._meta.label_lower, "", title, set(subjects))
+
+
+@transaction.atomic
+def _note(request_or_user, kind, object_type, object_id, label, subjects):
     reader = getattr(request_or_user, "user", request_or_user)
     read = SensitiveRead.objects.create(
         reader=reader,
         kind=kind,
-        object_type=on._meta.label_lower,
-        object_id=str(on.pk),
-        object_label=str(on)[:200],
+        object_type=object_type,
+        object_id=object_id,
+        object_label=label[:200],
         at=timezone.now(),
     )
     read.subjects.set(subjects)

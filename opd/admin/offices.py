@@ -9,7 +9,7 @@ from opd import actions
 from opd.models import OfficeHolder
 from opd.offices import vacancies_of
 
-from .asking import AskedRecently
+from .asking import AskedRecently, ExportNoted
 from .nips import NipForm, typed_nip, warn_of_nip
 
 
@@ -37,7 +37,7 @@ class TodayFilter(admin.SimpleListFilter):
 
 
 @admin.register(OfficeHolder)
-class OfficeHolderAdmin(AskedRecently, DeskAdmin):
+class OfficeHolderAdmin(AskedRecently, ExportNoted, DeskAdmin):
     may_add = may_change = True
     form = OfficeHolderForm
     list_display = ["name", "full_title", "unit", "grade", "short_nip", "starts_on", "ends_on"]

@@ -9,7 +9,7 @@ from klaten_medsos.templatetags.portal import mask_nip
 from opd import actions, permissions
 from opd.models import Membership, User
 
-from .asking import AskedRecently
+from .asking import AskedRecently, ExportNoted
 from .nips import NipForm, typed_nip, warn_of_nip
 
 
@@ -40,10 +40,11 @@ class UserForm(NipForm):
 
 
 @admin.register(User)
-class UserAdmin(AskedRecently, DeskAdmin):
+class UserAdmin(AskedRecently, ExportNoted, DeskAdmin):
     """People who may sign in. No password is typed or shown here, and nobody is made operator."""
 
     may_add = may_change = True
+    person_field = "pk"
     form = UserForm
     fields = ["username", "name", "email", "nip", "is_active"]
     list_display = ["name", "username", "short_nip", "email", "is_active", "last_login"]
@@ -125,7 +126,7 @@ class UserAdmin(AskedRecently, DeskAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(AskedRecently, DeskAdmin):
+class MembershipAdmin(AskedRecently, ExportNoted, DeskAdmin):
     """Who belongs where; a membership is never rewritten, it gets a last day."""
 
     may_add = may_change = True

@@ -12,11 +12,14 @@ from klaten_medsos.admin_site import DeskAdmin
 from opd import actions
 from opd.models import DataRequest, Incident, SensitiveRead
 
+from .asking import ExportNoted
+
 
 @admin.register(DataRequest)
-class DataRequestAdmin(DeskAdmin):
+class DataRequestAdmin(ExportNoted, DeskAdmin):
     """Requests for correction; answered once, within 3 x 24 hours."""
 
+    person_field = "person_id"
     may_change = True
     list_display = ["person", "asked_at", "due", "answered_at", "answered_by"]
     list_filter = [("answered_at", admin.EmptyFieldListFilter)]

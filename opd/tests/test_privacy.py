@@ -15,7 +15,7 @@ from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
 from klaten_medsos.notices.models import Notice
 from opd import actions, privacy, tasks
-from opd.models import Incident, ReadKind, SensitiveRead
+from opd.models import Incident, OfficeHolder, ReadKind, SensitiveRead
 from tests.cast import pdf_upload
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_budi_reads_his_data_and_takes_it_along(client, budi):
     client.force_login(budi)
     page = client.get(reverse("own_data")).content.decode()
     assert "Budi Contoh" in page and "198503172010011004" in page and "Data saya" in page
-    answer = client.get(reverse("own_data_download", args=["json"]))
+    answer = client.post(reverse("own_data_download", args=["json"]))
     data = json.loads(answer.content)
     assert data["profil"]["nip"] == "198503172010011004" and data["penunjukan"][0]["sebagai"] == "Petugas"
     assert (
@@ -44,7 +44,7 @@ def test_budi_reads_his_data_and_takes_it_along(client, budi):
         and "no-store" in answer.headers["Cache-Control"]
     )
     assert "sari" not in answer.content.decode().lower()
-    table = client.get(reverse("own_data_download", args=["csv"])).content.decode()
+    table = client.post(reverse("own_data_download", args=["csv"])).content.decode()
     assert "profil,,nama,Budi Contoh" in table
     assert [entry.event for entry in Entry.objects.on(budi)] == ["data.diekspor"] * 2
     assert SensitiveRead.objects.filter(kind=ReadKind.OWN_DATA, subjects=budi).count() == 2
@@ -53,8 +53,83 @@ def test_budi_reads_his_data_and_takes_it_along(client, budi):
 def test_taking_data_along_asks_again_who_is_there(client, budi, settings):
     settings.REAUTHENTICATION_SECONDS = 600
     client.force_login(budi)
-    answer = client.get(reverse("own_data_download", args=["json"]))
-    assert answer.status_code == 302 and answer.url.startswith(reverse("account_reauthenticate"))
+    address = reverse("own_data_download", args=["json"])
+    asked = client.post(address)
+    assert asked.status_code == 302 and asked.url.startswith(reverse("account_reauthenticate"))
+    taken = client.post(asked.url, {"password": "rahasia-uji-12345", "next": address})
+    assert taken.status_code == 200 and json.loads(taken.content)["profil"]["nama_pengguna"] == "budi"
+
+
+def test_an_address_that_is_only_opened_takes_no_data_along_and_writes_nothing(client, budi):
+    """A link in a mail, a preview or a prefetch must not leave a line saying that Budi took his data."""
+    client.force_login(budi)
+    assert client.get(reverse("own_data_download", args=["json"])).status_code == 405
+    assert not Entry.objects.on(budi).exists() and not SensitiveRead.objects.exists()
+
+
+# --- lists of people taken along -------------------------------------------------------------------------
+
+EXPORTS = {
+    "users at the desk": ("admin:opd_user_export", ["csv"]),
+    "users at the desk as a workbook": ("admin:opd_user_export", ["xlsx"]),
+    "memberships at the desk": ("admin:opd_membership_export", ["csv"]),
+    "office holders at the desk": ("admin:opd_officeholder_export", ["csv"]),
+    "requests for correction at the desk": ("admin:opd_datarequest_export", ["csv"]),
+    "office holders": ("opd:official_csv", []),
+    "office holders as a workbook": ("opd:official_xlsx", []),
+    "managers of a unit": ("opd:unit_roster_csv", ["unit"]),
+    "managers of a unit as a workbook": ("opd:unit_roster_xlsx", ["unit"]),
+    "managers of all units": ("opd:all_rosters", []),
+}
+
+
+@pytest.fixture
+def known_everywhere(budi, disbudporapar, dewi):
+    """Budi stands in every list: user, member, office holder, appointed, and asking for a correction."""
+    OfficeHolder.objects.create(
+        office="kepala", unit=disbudporapar, title="Kepala", name=budi.name, user=budi, nip="198503172010011004",
+        starts_on=datetime.date(2026, 1, 1),
+    )  # fmt: skip
+    actions.ask_correction(by=budi, text="Nama saya kurang gelar.")
+    return budi
+
+
+def _address(name, arguments, unit):
+    return reverse(name, args=[unit.pk if one == "unit" else one for one in arguments])
+
+
+@pytest.mark.parametrize("door", EXPORTS)
+def test_a_list_of_people_taken_along_is_noted_for_those_it_names(
+    client, dewi, known_everywhere, disbudporapar, door
+):
+    client.force_login(dewi)
+    answer = client.get(_address(*EXPORTS[door], disbudporapar))
+    assert answer.status_code == 200 and "attachment" in answer.headers["Content-Disposition"]
+    (read,) = SensitiveRead.objects.all()
+    assert (read.reader, read.kind) == (dewi, ReadKind.OWN_DATA) and "baris)" in read.object_label
+    assert known_everywhere in read.subjects.all()
+    client.force_login(known_everywhere)
+    assert "Dewi Contoh membuka ekspor data pribadi" in client.get(reverse("own_data")).content.decode()
+
+
+@pytest.mark.parametrize("door", EXPORTS)
+def test_a_list_of_people_is_taken_along_only_by_who_proved_themselves_just_now(
+    client, settings, dewi, known_everywhere, disbudporapar, door
+):
+    settings.REAUTHENTICATION_SECONDS = 600
+    client.force_login(dewi)
+    asked = client.get(_address(*EXPORTS[door], disbudporapar))
+    assert asked.status_code == 302 and asked.url.startswith(reverse("account_reauthenticate"))
+    assert not SensitiveRead.objects.exists()
+    back = client.post(asked.url, {"password": "rahasia-uji-12345"}, follow=True)
+    assert back.status_code == 200 and "attachment" in back.headers["Content-Disposition"]
+
+
+def test_an_export_of_things_is_neither_asked_nor_noted(client, settings, dewi, disbudporapar):
+    settings.REAUTHENTICATION_SECONDS = 600
+    client.force_login(dewi)
+    assert client.get(reverse("admin:opd_unit_export", args=["csv"])).status_code == 200
+    assert not SensitiveRead.objects.exists()
 
 
 def test_the_export_holds_no_secret(client, budi):

@@ -9,9 +9,10 @@ from klaten_medsos import dates
 from klaten_medsos.notices.actions import mark_read
 from klaten_medsos.notices.models import Kind, Notice
 from klaten_medsos.sheets import csv_response, xlsx_response
-from opd import actions, permissions
+from opd import actions, permissions, privacy
 from opd.forms import GroupMessageForm
 from opd.models import Appointment, Deputy, GroupMessage, Office, OfficeHolder, Unit
+from opd.reauthentication import required_recently
 
 from .posting import perform, status_of
 
@@ -50,11 +51,13 @@ def roster(request, pk):
 
 
 @require_safe
+@required_recently
 def roster_csv(request, pk):
     return _download(request, pk, csv_response, "csv")
 
 
 @require_safe
+@required_recently
 def roster_xlsx(request, pk):
     return _download(request, pk, xlsx_response, "xlsx")
 
@@ -63,10 +66,11 @@ def _download(request, pk, respond, suffix):
     unit = _unit(request, pk)
     permissions.check_can_see_group(request.user, unit)
     name = f"pengelola-{unit.code.lower()}-{dates.today():%Y-%m-%d}.{suffix}"
-    return respond(name, HEADERS, [_line(row) for row in _appointed(unit)])
+    return _file(request, respond, name, _appointed(unit), f"Daftar pengelola {unit.abbreviation}")
 
 
 @require_safe
+@required_recently
 def all_rosters(request):
     """Every unit's managers as one file, for Diskominfo."""
     permissions.check_can_message_group(request.user)
@@ -74,7 +78,15 @@ def all_rosters(request):
         (xlsx_response, "xlsx") if request.GET.get("bentuk") == "xlsx" else (csv_response, "csv")
     )
     name = f"pengelola-{dates.today():%Y-%m-%d}.{suffix}"
-    return respond(name, HEADERS, [_line(row) for row in _appointed()])
+    return _file(request, respond, name, _appointed(), "Daftar pengelola seluruh unit")
+
+
+def _file(request, respond, name, rows, title):
+    """The list as a file; that it leaves, with addresses in it, is noted for everybody named."""
+    privacy.log_list_export(
+        request, of=Appointment, title=f"{title} ({len(rows)} baris)", subjects={row.user_id for row in rows}
+    )
+    return respond(name, HEADERS, [_line(row) for row in rows])
 
 
 def _line(row):

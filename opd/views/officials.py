@@ -5,10 +5,11 @@ from django.views.decorators.http import require_safe
 
 from klaten_medsos import dates
 from klaten_medsos.sheets import csv_response, xlsx_response
-from opd import permissions
+from opd import permissions, privacy
 from opd.forms import DayForm
 from opd.imports import officials
 from opd.models import Office, OfficeHolder, Unit
+from opd.reauthentication import required_recently
 
 
 def _asked(request):
@@ -45,16 +46,24 @@ def official_list(request):
 
 
 @require_safe
+@required_recently
 def official_csv(request):
     return _download(request, csv_response, "csv")
 
 
 @require_safe
+@required_recently
 def official_xlsx(request):
     return _download(request, xlsx_response, "xlsx")
 
 
 def _download(request, respond, suffix):
     _, day, holders = _asked(request)
+    privacy.log_list_export(
+        request,
+        of=OfficeHolder,
+        title=f"Daftar pemangku jabatan per {dates.format_date(day)} ({len(holders)} baris)",
+        subjects={holder.user_id for holder in holders} - {None},
+    )
     rows = [officials.row_of(holder) for holder in holders]
     return respond(f"pemangku-jabatan-{day:%Y-%m-%d}.{suffix}", officials.HEADERS, rows)

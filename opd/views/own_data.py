@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
@@ -53,10 +53,10 @@ def page(request):
     return render(request, "opd/own_data.html", context, status=status)
 
 
-@require_safe
+@require_POST
 @required_recently
 def download(request, kind):
-    """The same as a file: JSON for programs, CSV for spreadsheets."""
+    """The same as a file: JSON for programs, CSV for spreadsheets. Sent, not opened: it writes a line in the log."""
     if kind not in ("json", "csv"):
         raise Http404
     me = request.user

@@ -64,6 +64,7 @@
       return;
     }
     if (form.method !== "post" || event.defaultPrevented) return;
+    if ("download" in form.dataset) return;  // a file comes and the page stays: it may be asked for again
     if (form.dataset.sent) {
       event.preventDefault();
       return;
