@@ -37,7 +37,7 @@ class OfficialsImport:
 
     def __init__(self, by):
         self.by = by
-        self.units = {unit.code: unit for unit in Unit.objects.all()}
+        self.units = {unit.code.lower(): unit for unit in Unit.objects.all()}
         self.seen = {}
 
     def order(self, rows):
@@ -79,9 +79,9 @@ class OfficialsImport:
         code = str(row["kode_unit"])
         if not code and office == Office.KEPALA:
             raise CellRefused("kode_unit", "kode unit wajib diisi untuk kepala Perangkat Daerah.")
-        if code and code not in self.units:
+        if code and code.lower() not in self.units:
             raise CellRefused("kode_unit", f"kode unit “{code[:30]}” tidak dikenal.", fix="Periksa kodenya.")
-        return self.units.get(code)
+        return self.units.get(code.lower())
 
     def _wanted(self, row) -> dict:
         wanted = {"title": " ".join(row["sebutan"].split())}

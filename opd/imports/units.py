@@ -1,6 +1,6 @@
 """The list of units from a spreadsheet, as our own export writes it."""
 
-import re
+from django.core.exceptions import ValidationError
 
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.sheets import exact
@@ -16,7 +16,6 @@ HEADERS = (
 _TYPES = {kind.label.casefold(): kind for kind in UnitType} | {kind.value: kind for kind in UnitType}
 _TEXTS = {"alamat": "address", "surel": "email", "situs": "website", "sumber": "source"}
 _DIGITS = {"kode_pos": "postal_code", "telepon": "phone", "faksimile": "fax"}
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,29}")
 _YES, _NO = ("ya", "y", "1", "benar"), ("tidak", "t", "0", "salah")
 
 
@@ -30,23 +29,26 @@ def row_of(unit) -> tuple:
 
 
 class UnitsImport:
-    """Takes units by code: new ones are recorded, known ones corrected. An empty cell changes nothing."""
+    """Takes units by code, in capitals or not: new ones are recorded, known ones corrected.
+
+    An empty cell changes nothing.
+    """
 
     columns = ("kode", "nama", "singkatan", "jenis")
 
     def __init__(self, by):
         self.by = by
-        self.known = {unit.code: unit for unit in Unit.objects.select_related("parent")}
+        self.known = {unit.code.lower(): unit for unit in Unit.objects.select_related("parent")}
         self.seen = {}
 
     def order(self, rows):
         """Parents before their children, wherever they stand in the file; otherwise as they stand."""
-        by_code = {row["kode"]: row for row in rows}
+        by_code = {row["kode"].lower(): row for row in rows}
 
         def depth(row):
             steps, above = 0, row
             while above is not None and steps <= len(rows):
-                above = by_code.get(above.get("induk")) if above.get("induk") else None
+                above = by_code.get(above.get("induk").lower()) if above.get("induk") else None
                 steps += 1
             return steps
 
@@ -56,12 +58,16 @@ class UnitsImport:
         code = exact(row["kode"], "Kode")
         if not code:
             raise CellRefused("kode", "kode belum diisi.")
-        if not _CODE.fullmatch(code):
-            raise CellRefused("kode", "kode hanya terdiri atas huruf, angka, titik dan tanda hubung.")
-        if code in self.seen:
-            raise CellRefused("kode", f"kode {code} sudah tertulis pada baris {self.seen[code]}.")
-        self.seen[code] = row.line
-        known = self.known.get(code)
+        try:
+            Unit._meta.get_field("code").run_validators(code)
+        except ValidationError as refused:
+            words = " ".join(refused.messages)
+            raise CellRefused("kode", words[0].lower() + words[1:]) from None
+        key = code.lower()
+        if key in self.seen:
+            raise CellRefused("kode", f"kode {code} sudah tertulis pada baris {self.seen[key]}.")
+        self.seen[key] = row.line
+        known = self.known.get(key)
         unit = known or Unit(code=code, is_confirmed=False)
         wanted = self._wanted(row, known)
         changed = [name for name, value in wanted.items() if getattr(unit, name) != value]
@@ -76,7 +82,7 @@ class UnitsImport:
             if known:
                 known.refresh_from_db()
             raise
-        self.known[code] = unit
+        self.known[key] = unit
         return (CHANGED if known else NEW), unit.name, words
 
     def _wanted(self, row, known) -> dict:
@@ -115,7 +121,7 @@ class UnitsImport:
         code = str(row.get("induk"))
         if not code:
             return {}
-        parent = self.known.get(code)
+        parent = self.known.get(code.lower())
         if parent is None:
             raise CellRefused(
                 "induk", f"kode unit induk “{code[:30]}” tidak dikenal.", fix="Periksa kodenya."

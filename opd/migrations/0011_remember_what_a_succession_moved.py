@@ -5,15 +5,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('opd', '0010_requests_reads_and_incidents'),
+        ("opd", "0010_requests_reads_and_incidents"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='membership',
-            name='moved_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='moved', to='opd.unitsuccession', verbose_name='dipindahkan oleh penggabungan'),
+            model_name="membership",
+            name="moved_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="moved",
+                to="opd.unitsuccession",
+                verbose_name="dipindahkan oleh penggabungan",
+            ),
         ),
     ]

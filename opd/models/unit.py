@@ -2,7 +2,10 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from klaten_medsos import dates
@@ -26,6 +29,13 @@ class UnitType(models.TextChoices):
     KELURAHAN = "kelurahan", "Kelurahan"
 
 
+# stands in the address of the unit's public page, where capitals and small letters are the same
+UNIT_CODE = RegexValidator(
+    r"\A[A-Za-z0-9][A-Za-z0-9._-]*\Z",
+    "Kode hanya terdiri atas huruf, angka, titik, garis bawah, dan tanda hubung.",
+)
+
+
 class Unit(models.Model):
     """A Perangkat Daerah, or a sub-unit that speaks under its parent."""
 
@@ -34,7 +44,7 @@ class Unit(models.Model):
         UnitType.BADAN, UnitType.KECAMATAN,
     )  # fmt: skip
 
-    code = models.CharField("kode", max_length=30, unique=True)
+    code = models.CharField("kode", max_length=30, unique=True, validators=[UNIT_CODE])
     name = models.CharField("nama", max_length=200)
     abbreviation = models.CharField("singkatan", max_length=60)
     type = models.CharField("jenis", max_length=24, choices=UnitType.choices)
@@ -61,6 +71,11 @@ class Unit(models.Model):
         verbose_name_plural = "unit"
         ordering = ["name"]
         constraints = [
+            models.UniqueConstraint(
+                Lower("code"),
+                name="unit_code_once_in_any_case",
+                violation_error_message="Kode unit ini sudah dipakai; huruf besar dan kecil dianggap sama.",
+            ),
             one_of("unit", "type", UnitType),
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="unit_not_own_parent"),
             ordered("unit", "active_from", "active_to"),
@@ -71,6 +86,18 @@ class Unit(models.Model):
 
     def get_absolute_url(self):
         return reverse("opd:unit_detail", args=[self.pk])
+
+    def clean(self):
+        """Says beside the field what the constraint would say about the whole form."""
+        super().clean()
+        twin = Unit.objects.filter(code__iexact=self.code).exclude(pk=self.pk).first()
+        if self.code and twin:
+            raise ValidationError(
+                {
+                    "code": f"Kode {twin.code} sudah dipakai {twin.name}; huruf besar dan kecil dianggap sama. "
+                    "Pakai kode lain."
+                }
+            )
 
     @property
     def must_report(self) -> bool:

@@ -81,6 +81,23 @@ def test_a_parent_may_stand_below_its_child_in_the_file(dewi):
     assert not outcome.errors and Unit.objects.get(code="A.1").parent.code == "A"
 
 
+def test_a_code_in_small_letters_is_the_same_unit_for_units_parents_and_office_holders(dewi, dinkes):
+    outcome = taken(
+        dewi, HEAD + "dinkes;Dinas Kesehatan;Dinkes;Dinas;\nb.1;Bagian;B;Bagian;a\nA;Dinas A;A;Dinas;\n"
+    )
+    assert not outcome.errors and len(outcome.same) == 1
+    assert Unit.objects.get(code="b.1").parent.code == "A"
+    twice = taken(dewi, HEAD + "C;Dinas C;C;Dinas;\nc;Dinas C;C;Dinas;")
+    assert [(error.line, error.column) for error in twice.errors] == [(3, "kode")]
+    held = taken(dewi, OFFICIALS + HEAD_OF_DINKES.replace(";DINKES;", ";dinkes;"), OfficialsImport)
+    assert not held.errors and OfficeHolder.objects.get().unit == dinkes
+
+
+def test_a_code_that_cannot_stand_in_an_address_is_refused_at_its_cell(dewi):
+    outcome = taken(dewi, HEAD + "A/1;Dinas A;A;Dinas;")
+    assert [(error.line, error.column) for error in outcome.errors] == [(2, "kode")]
+
+
 def test_two_units_that_name_each_other_as_parent_are_refused(dewi):
     outcome = taken(dewi, HEAD + "A;Dinas A;A;Dinas;B\nB;Dinas B;B;Dinas;A")
     assert outcome.errors and not Unit.objects.filter(code="A").exists()

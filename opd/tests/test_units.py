@@ -1,7 +1,12 @@
 """The list of the kabupaten's units, and who may change it."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import NotAllowed, RuleBroken
@@ -72,3 +77,50 @@ def test_a_unit_cannot_stand_under_itself(dewi, dinkes, diskominfo):
     dinkes.parent = diskominfo
     with pytest.raises(RuleBroken, match="di bawah unit ini sendiri"):
         actions.save_unit(unit=dinkes, by=dewi)
+
+
+# --- one unit per code, in capitals or not --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("dinkes", "Kode DINKES sudah dipakai Dinas Kesehatan; huruf besar dan kecil dianggap sama."),
+        ("DinKes", "Kode DINKES sudah dipakai"),
+        ("DINAS/A", "Kode hanya terdiri atas huruf, angka"),
+        ("DINAS A", "Kode hanya terdiri atas huruf, angka"),
+        ("DİNAS", "Kode hanya terdiri atas huruf, angka"),
+        ("..", "Kode hanya terdiri atas huruf, angka"),
+    ],
+)
+def test_a_code_that_cannot_stand_in_an_address_of_its_own_is_refused_beside_its_field(
+    client, dewi, dinkes, code, words
+):
+    client.force_login(dewi)
+    typed = {"code": code, "name": "Dinas Lain", "abbreviation": "DL", "type": "dinas"}
+    page = client.post(reverse("admin:opd_unit_add"), typed)
+    errors = page.context_data["adminform"].form.errors
+    assert list(errors) == ["code"] and len(errors["code"]) == 1 and words in errors["code"][0]
+    with pytest.raises(RuleBroken, match=words.partition("(")[0][:30]):
+        actions.save_unit(unit=Unit(**typed), by=dewi)
+    assert not Unit.objects.filter(name="Dinas Lain").exists()
+
+
+def test_the_database_itself_keeps_one_unit_per_code_in_any_case(dinkes):
+    """Two such units answered 500 on the public page of either, for it looks the code up in any case."""
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Unit.objects.create(code="Dinkes", name="Dinas Lain", abbreviation="DL", type="dinas")
+
+
+def test_codes_recorded_before_are_told_apart_and_the_first_keeps_its_own(dinkes):
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX unit_code_once_in_any_case")
+    long = "x" * 30
+    for code in ("dinkes", "Dinkes", "dinkes-2", "BAGIAN/TU & UMUM", long, long.upper()):
+        Unit.objects.create(code=code, name=f"Unit {code}", abbreviation="U", type="dinas")
+    import_module("opd.migrations.0012_one_unit_per_code_in_any_case").tell_codes_apart(apps, None)
+    codes = list(Unit.objects.exclude(code="DISKOMINFO").order_by("pk").values_list("code", "is_confirmed"))
+    assert codes == [
+        ("DINKES", True), ("dinkes-3", False), ("Dinkes-4", False), ("dinkes-2", True),
+        ("BAGIAN-TU-UMUM", False), (long, True), ("X" * 28 + "-2", False),
+    ]  # fmt: skip
