@@ -1,9 +1,36 @@
 """Fixtures for the whole suite: the cast, a private file room, and an audit log that tests may roll away."""
 
 import pytest
+import time_machine
 from django.db import connection
 
 pytest_plugins = ["tests.cast"]
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--clock",
+        action="append",
+        default=[],
+        metavar="MOMENT",
+        help="run every test as if it began at this moment, for example '2026-12-31 23:30+07:00' (may be repeated)",
+    )
+
+
+def pytest_generate_tests(metafunc):
+    if moments := metafunc.config.getoption("--clock"):
+        metafunc.parametrize("clock", moments, indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def clock(request):
+    """The hour must not decide whether a test is red: ``--clock`` tries the night, a holiday, the New Year."""
+    moment = getattr(request, "param", None)
+    if moment is None:
+        yield
+        return
+    with time_machine.travel(moment):
+        yield
 
 
 @pytest.fixture(scope="session")
