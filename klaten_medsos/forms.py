@@ -5,11 +5,13 @@ error beside it, with the error summary on top. ``PortalForm`` and ``PortalModel
 means to type: NUL characters and endless text.
 """
 
+from functools import lru_cache
 from pathlib import Path
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
+from django.forms.models import ModelChoiceIterator
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import flatatt
 from django.template.backends.django import DjangoTemplates as Backend
@@ -48,14 +50,49 @@ class QuickSelect(forms.Select):
     """A select whose options are joined in one go: with Django's own, each option renders a template."""
 
     def render(self, name, value, attrs=None, renderer=None):
-        chosen = {str(one) for one in self.format_value(value)}
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((key, _SELECTED if str(key) in chosen else "", label) for key, label in self.choices),
-        )
+        chosen = frozenset(str(one) for one in self.format_value(value))
+        options = _options(tuple((str(key), str(label)) for key, label in self.choices), chosen)
         given = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
         return format_html("<select{}>{}</select>", flatatt(given), options)
+
+
+@lru_cache(maxsize=256)
+def _options(choices, chosen):
+    """The same choices are the same options: most filters offer the same few on every page."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((key, _SELECTED if key in chosen else "", label) for key, label in choices),
+    )
+
+
+class QuickInput(forms.TextInput):
+    """An input of one line, joined instead of rendered from a template: filters stand on every list."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        given = self.build_attrs(self.attrs, {**(attrs or {}), "type": self.input_type, "name": name})
+        if (shown := self.format_value(value)) is not None:
+            given["value"] = shown
+        return format_html("<input{}>", flatatt(given))
+
+
+class NamedChoices(ModelChoiceIterator):
+    """The rows to choose from as key and name alone, without an object for each."""
+
+    def __iter__(self):
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        yield from self.queryset.values_list("pk", self.field.name_column)
+
+
+class NamedChoiceField(forms.ModelChoiceField):
+    """A choice among many rows whose words stand in one column, ``name_column``."""
+
+    iterator = NamedChoices
+
+    def __init__(self, *args, name_column="name", **kwargs):
+        self.name_column = name_column
+        super().__init__(*args, **kwargs)
 
 
 def _is_text(field) -> bool:

@@ -27,7 +27,7 @@ from opd.models import Appointment, Decree, Membership, MembershipKind, OfficeHo
 from posts.models import KipClass, Post, Publication, SourceKind, Version
 from posts.search import stems_of, unit_term
 from posts.versions import content_hash, content_of
-from posts.workflow import Status
+from posts.workflow import EDITABLE, Status
 
 SEED = 42020  # the number and year of the regulation
 BATCH = 2_000
@@ -38,7 +38,14 @@ STATES = (
     (Status.PUBLISHED, 780), (Status.DRAFT, 120), (Status.WITHDRAWN, 20), (Status.REJECTED, 20),
     (Status.APPROVED, 15), (Status.SCHEDULED, 15), (Status.WAITING, 10), (Status.REVISION, 10), (Status.EXPIRED, 10),
 )  # fmt: skip
+# independent of one another, from the common to the rare, so that no combination of filters is only dense
+CATEGORIES = (
+    (PostCategory.ACTIVITIES, 60), (PostCategory.POLICY, 22), (PostCategory.POTENTIAL, 13), (PostCategory.CURRENT_ISSUE, 5),
+)  # fmt: skip
+THEMES = (("", 60), (Theme.ECONOMY, 22), (Theme.INFRASTRUCTURE, 14), (Theme.NATIONAL_OUTLOOK, 4))
 PLATFORMS = ("instagram", "facebook", "youtube", "tiktok")
+# which of a unit's accounts a message is for; the last is hardly used, as an account of a unit that lost interest
+TARGETS = (((0, 1), 45), ((0,), 35), ((1,), 10), ((0, 1, 2), 5), ((2,), 4), ((0, 3), 1))
 DAY = datetime.timedelta(days=1)
 
 
@@ -163,11 +170,18 @@ class Scale:
             made.append((title, text, stems_of(title, text)))
         return made
 
+    def _shares(self, parts, length) -> list:
+        """``length`` values in the shares of ``parts``; two lists of coprime lengths do not move together."""
+        return self.random.choices([value for value, _ in parts], [weight for _, weight in parts], k=length)
+
     def _posts(self, count):
         if not count:
             return
         texts = self._texts()
-        states = self.random.choices([state for state, _ in STATES], [weight for _, weight in STATES], k=4096)
+        kinds = [
+            self._shares(STATES, 4096), self._shares(CATEGORIES, 4093), self._shares(THEMES, 4091),
+            self._shares(TARGETS, 4079),
+        ]  # fmt: skip
         first = max(_highest(Post), _highest(Version)) + 1
         step = datetime.timedelta(days=365 * YEARS) / count
         for start in range(0, count, BATCH):
@@ -175,13 +189,18 @@ class Scale:
             posts, versions, targets, segments, proofs = [], [], [], [], []
             for n in numbers:
                 moment = self.end - step * (count - n) + datetime.timedelta(microseconds=n % 999_983)
-                post, version = self._post(first + n, texts[n * 7919 % TEXTS], states[n % 4096], moment, n)
-                account = self.accounts[post.unit_id][n % len(PLATFORMS)]
+                status, category, theme, places = (shares[n % len(shares)] for shares in kinds)
+                said = (*texts[n * 7919 % TEXTS], category, theme)
+                post, version = self._post(first + n, said, status, moment, n)
+                accounts = [self.accounts[post.unit_id][place] for place in places]
                 posts.append(post)
                 versions.append(version)
-                targets.append(Post.accounts.through(post_id=post.pk, account_id=account.pk))
+                targets += [
+                    Post.accounts.through(post_id=post.pk, account_id=account.pk) for account in accounts
+                ]
                 segments.append(Post.segments.through(post_id=post.pk, segment_id=self.segment.pk))
                 if post.published_at:
+                    account = accounts[0]
                     proofs.append(
                         Publication(
                             post=post, account=account, url=f"{account.canonical_url}p/{post.pk}/",
@@ -197,12 +216,15 @@ class Scale:
                 self.say(f"{start} dari {count} pesan")
 
     def _post(self, pk, words, status, moment, n) -> tuple[Post, Version]:
-        title, text, stems = words
+        title, text, stems, category, theme = words
+        second = PostCategory.ACTIVITIES if category != PostCategory.ACTIVITIES and n % 3 == 0 else ""
+        if status in EDITABLE and n % 4 == 0:
+            category = second = ""  # not chosen yet
         unit = self.units[(n * n + n) % len(self.units)]
         author, approver = self._of(unit)[:2]
         said = {
-            "title": title, "text": text, "category": PostCategory.values[n % 4], "second_category": "",
-            "theme": (["", *Theme.values] * 2)[n % 8], "source_kind": SourceKind.OFFICIAL, "source": "Kepala dinas",
+            "title": title, "text": text, "category": category, "second_category": second, "theme": theme,
+            "source_kind": SourceKind.OFFICIAL, "source": "Kepala dinas",
             "kip_class": KipClass.ALWAYS,
         }  # fmt: skip
         content = content_of(said, [self.segment], [])

@@ -6,7 +6,7 @@ from django import forms
 
 from accounts.models import Account
 from klaten_medsos import dates
-from klaten_medsos.forms import PortalForm, QuickSelect
+from klaten_medsos.forms import NamedChoiceField, PortalForm, QuickSelect
 from klaten_medsos.regulation import PostCategory, Theme
 from opd.models import Unit
 from posts.workflow import Status
@@ -17,7 +17,7 @@ VIEWS = {"bulan": "Bulan", "minggu": "Minggu", "daftar": "Daftar", "hari": "Hari
 class CalendarForm(PortalForm):
     """Filters; where (view and day) travels beside them."""
 
-    unit = forms.ModelChoiceField(
+    unit = NamedChoiceField(
         label="Unit", required=False, queryset=Unit.objects.none(), empty_label="Semua", widget=QuickSelect
     )
     status = forms.ChoiceField(

@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.models import Account
 from klaten_medsos import dates
-from klaten_medsos.forms import PortalForm, QuickSelect
+from klaten_medsos.forms import NamedChoiceField, PortalForm, QuickInput, QuickSelect
 from klaten_medsos.regulation import PostCategory, Theme
 from opd.models import Unit
 from posts.workflow import Status
@@ -13,7 +13,7 @@ from posts.workflow import Status
 class PostFilterForm(PortalForm):
     """What the list shows; what cannot be read is left out, never an error page."""
 
-    q = forms.CharField(label="Cari kata dalam pesan", required=False, max_length=100)
+    q = forms.CharField(label="Cari kata dalam pesan", required=False, max_length=100, widget=QuickInput)
     status = forms.ChoiceField(
         label="Status", required=False, choices=[("", "Semua"), *Status.choices], widget=QuickSelect
     )
@@ -23,7 +23,7 @@ class PostFilterForm(PortalForm):
     tema = forms.ChoiceField(
         label="Tema", required=False, choices=[("", "Semua"), *Theme.choices], widget=QuickSelect
     )
-    unit = forms.ModelChoiceField(
+    unit = NamedChoiceField(
         label="Unit",
         required=False,
         queryset=Unit.objects.none(),
