@@ -8,7 +8,11 @@ from .base import Span, has, in_sentence, rule, tokens_of
 NUMBER = re.compile(r"(?<![\d.,])\d(?:[ .\-/]{0,2}\d){8,19}(?!\d)")
 GROUPED = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)")
 NIP = re.compile(r"(?<!\d)\d{8}[ .\-]?\d{6}[ .\-]?[12][ .\-]?\d{3}(?!\d)")
-PHONE = re.compile(r"(?<![\d.])(?:\+?62|0)[ .\-]?8\d(?:[ .\-()]?\d){7,10}(?!\d)")
+PHONE = re.compile(r"(?<![\d.])(?:\+?62|0)[ .\-]?8(?:[ .\-()]{0,2}\d){8,11}(?!\d)")
+SPELT = r"(?:\d|[oil]|nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+SPELT_PHONE = re.compile(
+    r"(?<![\w.])(?:0|o|nol|kosong)[ .,\-]{0,3}(?:8|delapan)(?:[ .,\-]{0,3}" + SPELT + r"){8,11}(?!\w)"
+)
 NPWP = re.compile(
     r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)|npwp\D{0,12}(?P<bare>\d(?:[ .\-]?\d){14,15})(?!\d)"
 )
@@ -153,6 +157,20 @@ def find_phone(doc):
         if not named and has(doc, "porn_strong", "prize", "gamble_strong", "loan_bait", "occult"):
             continue
         yield Span(*match.span(), confidence=0.92 if named else 0.75)
+
+
+@rule(
+    "PD07-telepon-dieja",
+    flag="data_pribadi",
+    reason="Nomor ponsel yang dieja atau disamarkan dengan huruf tetap nomor ponsel perseorangan.",
+    fix="Hapus nomornya, atau tulis nomor layanan resmi apa adanya.",
+    confidence=0.9,
+)
+def find_spelt_phone(doc):
+    """A mobile number written partly in words or with letters for digits: nobody spells an office number so."""
+    for match in SPELT_PHONE.finditer(doc.norm):
+        if not match[0].replace(" ", "").replace("-", "").replace(".", "").replace(",", "").isdigit():
+            yield Span(*match.span())
 
 
 @rule(

@@ -2,41 +2,13 @@
 
 import re
 
+from ..people import people
 from .base import Span, hits, in_sentence, rule
 
-HONORIFIC = (
-    r"(?:pak|bu|bapak|ibu|mbah|mas|mbak|kang|sdr|sdri|saudara|saudari|ananda|adik|almarhum|"
-    r"almarhumah|tuan|nyonya|"
-    r"ny|tn|haji|hj|h|om|tante|kakek|nenek|pakdhe|budhe|simbah|si|dik|yu|lik)\.?"
-)
-NAME = re.compile(
-    r"\b(?:"
-    + "(?i:"
-    + HONORIFIC
-    + r"|korban(?: bernama)?|pasien|penderita|bernama|atas nama|a\.? ?n\.?|nama|siswa|siswi|"
-    r"balita|anak|bayi|pelaku|"
-    r"penerima|pemilik|tersangka|terduga|pemenang|pelapor))"
-    r"[\s:,]{1,3}(?:(?i:"
-    + HONORIFIC
-    + r")\s)?(?P<name>[A-Z][a-z']+(?: [A-Z][a-z'.]+){0,3}|[A-Z]{3,}(?: [A-Z]{2,})+)"
-)
-AGED = re.compile(
-    r"\b(?P<name>[A-Z][a-z']+(?: [A-Z][a-z'.]+){0,3})(?:,? \(?|, (?:umur|usia|berusia) )\d{1,2} ?(?:tahun|thn|th)\b"
-)
-NOT_NAMES = re.compile(
-    r"^(?:Ketua|Hamil|Bupati|Wakil|Wabup|Camat|Lurah|Kades|Kepala|Sekda|Menteri|Presiden|"
-    r"Gubernur|Kapolres|Dandim|Muda|"
-    r"PKK|Rumah|Guru|Dokter|Desa|Kabupaten|Kota|Klaten|Dinas|Direktur|Bidan|Kader|Negara|"
-    r"Pertiwi|Bhayangkari|Jawa|"
-    r"Indonesia|Kecamatan|SD|SMP|SMA|SMK|TK|PAUD|Sekolah|Asisten|Plt|Pj|Bapak|Ibu|Kasi|Kabid|"
-    r"Sekretaris|Perangkat|"
-    r"Dukuh|Dusun|RT|RW|Panti|Puskesmas|RSUD|Posyandu|Yatim|Usia|Dan|Balita|Baru|Kelas|Perum|"
-    r"Gang|Jalan|Lansia)\b"
-)
 RT_RW = re.compile(r"\brt\.? ?0*\d{1,3}\s*[/,\-]?\s*(?:rw\.? ?)?0*\d{1,3}\b")
 STREET = re.compile(
     r"\b(?:jl|jln|jalan|gg|gang|perum|perumahan|blok|dk|dukuh|dusun|dsn|kampung|kp)\b\.? ?[a-z][\w ]{1,30}?,?"
-    r" ?(?:no|nomor|nomer|blok|gang)?\.? ?[a-z]?\d{1,3}[a-z]?\b"
+    r" ?(?:no|nomor|nomer|blok|gang)?\.? ?[a-z]?[ \-]?\d{1,3}[a-z]?\b"
 )
 HOME = re.compile(
     r"\b(?:tinggal(?:nya)? di|bertempat tinggal|beralamat|alamat(?:nya)?|"
@@ -70,16 +42,6 @@ PRIVACY = re.compile(
     r"\b(?:dirahasiakan|inisial|disamarkan|nama samaran|tidak kami tampilkan|demi privasi|"
     r"bukan nama sebenarnya)\b"
 )
-
-
-def people(doc, start, end):
-    """Spans of names of private people between two offsets of `plain`."""
-    found = []
-    for pattern in (NAME, AGED):
-        for match in pattern.finditer(doc.plain, start, end):
-            if not NOT_NAMES.match(match["name"]):
-                found.append(match.span())
-    return found
 
 
 def scope(doc, offset, reach=0):
