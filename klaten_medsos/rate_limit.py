@@ -59,13 +59,13 @@ class Counters:
                 fcntl.flock(self._file, fcntl.LOCK_UN)
 
     def _open(self):
-        path = Path(settings.COUNTERS_PATH)
+        path = settings.COUNTERS_PATH
         if self._path == (path, os.getpid()):
             return self._memory
         if self._path and self._path[1] == os.getpid():  # a forked child leaves its parent's alone
             self._memory.close()
             os.close(self._file)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         size = self.ROWS * self.ROW.size
         if os.fstat(self._file).st_size != size:

@@ -7,18 +7,20 @@ account is one query; nothing is kept in the process, whatever the size of the r
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.db.models import F
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from accounts.impostors.workflow import Status as Impostor
-from accounts.models import Account, Beginning, ImpostorReport, Name
+from accounts.models import Account, ImpostorReport, Name
 from accounts.naming import declared_room, number, numbers_near
 from accounts.platforms import Answer, RegistryEntry, Verdict
 from accounts.platforms.hosts import HostLikeness, front
 from accounts.platforms.lookalike import (
     MAX_CLOSE,
     MAX_COMPARED,
-    MIN_CORE,
     PREFIX,
     Likeness,
     Named,
@@ -27,8 +29,8 @@ from accounts.platforms.lookalike import (
 )
 from accounts.platforms.registry import HOSTED, Verifier, proves_nothing
 from accounts.platforms.routing import ATLAS
-from accounts.public.prepared import holders_of
-from accounts.workflow import EVER_OFFICIAL, INTERRUPTED, Status
+from accounts.public.prepared import PUBLIC, account_of, fake_of, holders_of, names_equal, names_near
+from accounts.workflow import INTERRUPTED, Status
 from klaten_medsos import dates
 
 STATUS_IN_REGISTRY = {
@@ -47,7 +49,6 @@ KNOWN_FAKE_WORDS = {
     Impostor.TAKEN_DOWN: "Dikenal sebagai akun tiruan yang sudah diturunkan platformnya.",
 }
 FEDERATED = ("mastodon", "discourse", "mediawiki")
-PUBLIC = sorted(EVER_OFFICIAL)
 MAX_HOSTS = 8
 
 
@@ -87,11 +88,10 @@ def _known_fake(answer: Answer) -> ImpostorReport | None:
     """What Diskominfo decided of the account; an account of the register is never one."""
     if not answer.address.key:
         return None
-    known = ImpostorReport.objects.known().filter(key=answer.address.key).order_by()
-    # nearly always there is none: ask for as little as possible first
-    for pk in known.values_list("pk", flat=True)[:1]:
-        return ImpostorReport.objects.known().select_related("imitated__unit", "unit").filter(pk=pk).first()
-    return None
+    pk = fake_of(answer.address.key)  # nearly always there is none: ask for as little as possible first
+    if pk is None:
+        return None
+    return ImpostorReport.objects.known().select_related("imitated__unit", "unit").filter(pk=pk).first()
 
 
 def _unproven(answer: Answer, account: Account) -> Answer:
@@ -110,8 +110,15 @@ class Register(Verifier):
     def __init__(self):
         self.met: dict[str | None, Account] = {}
         self.hosts = DeclaredHosts()
-        self.names = FiledNames()
-        self.near_hosts = HostLikeness(FiledNames(front), self._hosts)
+        self.filed: dict[int, Account] = {}
+
+    @cached_property
+    def names(self):
+        return FiledNames(self.filed)
+
+    @cached_property
+    def near_hosts(self):
+        return HostLikeness(FiledNames(self.filed, front), self._hosts)
 
     def holder(self, key: str) -> RegistryEntry | None:
         """The account that owns ``key``: of several the one not closed, then the one closed last."""
@@ -125,7 +132,7 @@ class Register(Verifier):
         return self._entry_of(found[-1])
 
     def entry(self, ref) -> RegistryEntry:
-        return self._entry_of(Account.objects.public().select_related("unit").get(pk=ref))
+        return self._entry_of(self.filed.get(ref) or account_of(ref))
 
     def _entry_of(self, account: Account) -> RegistryEntry:
         entry = RegistryEntry(
@@ -154,10 +161,13 @@ class DeclaredHosts(Mapping):
     def __init__(self):
         self.known: dict[str, str | None] = {}
 
-    def __getitem__(self, host):
+    def get(self, host, default=None):
         if host not in self.known:
             self.known[host] = self._ask(host) if len(self.known) < MAX_HOSTS else None
-        if (platform := self.known[host]) is None:
+        return self.known[host] or default
+
+    def __getitem__(self, host):
+        if (platform := self.get(host)) is None:
             raise KeyError(host)
         return platform
 
@@ -180,37 +190,45 @@ class DeclaredHosts(Mapping):
 
 
 class FiledNames(Likeness):
-    """The files of names in the database; a ref is the primary key of an account."""
+    """The files of names in the database; a ref is the primary key of an account.
+
+    ``met`` takes the accounts that came along, so that nobody needs to ask for them again.
+    """
+
+    def __init__(self, met: dict[int, Account], read=str):
+        super().__init__(read)
+        self.met = met
 
     def equal(self, group, bones):
-        rows = Name.objects.filter(room=group, bones__in=bones, account__status__in=PUBLIC)
-        rows = rows.order_by(F("account__retired_at").asc(nulls_first=True), "pk")
-        found = rows.values_list("account_id", "written", "bones")[: MAX_CLOSE * len(bones)]
-        return [Named(*row) for row in found] if bones else []
+        out = []
+        for written, found, account in names_equal(group, bones):
+            self.met[account.pk] = account
+            out.append(Named(account.pk, written, found))
+        return out
 
     def within(self, group, readings):
         readings = [bones for bones in readings if tolerance(len(bones))]
         if not readings:
             return []
-        remains = {remain for bones in readings for remain in numbers_near(group, bones)}
+        remains = list({remain: None for bones in readings for remain in numbers_near(group, bones)})
         low = min(len(bones) - tolerance(len(bones)) for bones in readings)
         high = max(len(bones) + tolerance(len(bones)) for bones in readings)
-        starts = set(Beginning.objects.filter(remain__in=remains).values_list("start", flat=True).distinct())
-        if not starts:
-            return []
-        own = {number(group, bones[:PREFIX]) for bones in readings if len(bones) >= MIN_CORE}
-        out, left = [], MAX_COMPARED
-        for part in (starts & own, starts - own):  # the likeliest first, should the bound be reached
-            rows = Name.objects.filter(
-                start__in=part, size__range=(low, high), room=group, account__status__in=PUBLIC
-            )
-            rows = rows.values_list("account_id", "written", "bones")[:left] if part and left else []
-            left -= len(rows)
-            for named in map(Named._make, rows):
-                errors = [found for bones in readings if (found := distance(bones, named.bones)) is not None]
-                if errors:
-                    out.append((min(errors), named))
-        return out
+        rows = names_near(group, remains, low, high)
+        if len(rows) >= MAX_COMPARED:  # the bound is reached: the likeliest first
+            own = list({number(group, bones[:PREFIX]): None for bones in readings})
+            rows = (names_near(group, own, low, high) + rows)[:MAX_COMPARED]
+        texts, near = [row[2] for row in rows], {}
+        for bones in readings:
+            for text, _, at in process.extract(
+                bones,
+                texts,
+                scorer=DamerauLevenshtein.distance,
+                score_cutoff=tolerance(len(bones)),
+                limit=None,
+            ):
+                if (errors := distance(bones, text)) is not None:
+                    near[at] = min(errors, near.get(at, errors))
+        return [(errors, Named(*rows[at])) for at, errors in sorted(near.items())]
 
     def beginning_with(self, group, bones):
         if len(bones) < PREFIX:

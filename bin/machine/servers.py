@@ -102,6 +102,11 @@ def make_postgres(folder):
     )
     if made.returncode:
         raise Failed(f"PostgreSQL could not create a database folder: {made.stderr.strip()[-300:]}")
+    return postgres(folder)
+
+
+def postgres(folder):
+    """The Service of a cluster that `make_postgres` once created in `folder`."""
     quick = {
         "listen_addresses": "",
         "unix_socket_directories": folder,
@@ -116,8 +121,8 @@ def make_postgres(folder):
     options = [part for key, value in quick.items() for part in ("-c", f"{key}={value}")]
     return Service(
         "postgres",
-        [binaries / "postgres", "-D", data, *options],
-        user=user,
+        [postgres_binaries() / "postgres", "-D", folder / "data", *options],
+        user="nobody" if os.geteuid() == 0 else None,
         restart=False,
         stop_last=True,
         stop_signal=2,  # "fast": do not wait for clients
