@@ -11,7 +11,9 @@ from django.db import connection as default_connection
 from django.db import connections
 
 FROZEN = ("posts_version", "posts_submission", "posts_review")
-KEPT = ("posts_post", "posts_publication", "posts_comment", "posts_media")
+KEPT = (
+    "posts_post", "posts_publication", "posts_comment", "posts_media", "posts_correction", "posts_correctedplace",
+)  # fmt: skip
 FOUR_EYES = """
     SELECT 1 FROM posts_version AS reviewed JOIN posts_version AS written ON written.post_id = reviewed.post_id
     WHERE reviewed.id = NEW.version_id AND written.editor_id = NEW.reviewer_id

@@ -31,13 +31,17 @@ def check_can_review_post(user, post):
     check_appointed(user, post.unit, Role.PEJABAT)
     logins = logins_of(user)
     if post.author_id in logins:
-        raise _own_words("Anda menulis pesan ini")
+        raise own_words("Anda menulis pesan ini")
     if post.submitted_by_id in logins:
-        raise _own_words("Anda mengajukan pesan ini")
+        raise own_words("Anda mengajukan pesan ini")
     if post.versions.filter(editor__in=logins).exists():
-        raise _own_words("Anda ikut menyunting versi yang ditinjau")
-    if post.status == Status.WAITING and post.tiers_passed and approved_already(post, logins):
-        raise _own_words("Anda sudah menyetujui pesan ini pada jenjang pertama")
+        raise own_words("Anda ikut menyunting versi yang ditinjau")
+    if (
+        post.status == Status.WAITING
+        and post.tiers_passed
+        and approved_already(post.current_version_id, logins)
+    ):
+        raise own_words("Anda sudah menyetujui pesan ini pada jenjang pertama")
 
 
 def logins_of(user) -> set:
@@ -45,18 +49,16 @@ def logins_of(user) -> set:
     return set(User.objects.same_person(user).values_list("pk", flat=True))
 
 
-def approved_already(post, logins) -> bool:
-    """Whether one of ``logins`` gave an earlier tier its approval in the present submission."""
-    submission = Submission.objects.filter(version=post.current_version_id).first()
+def approved_already(version_id, logins) -> bool:
+    """Whether one of ``logins`` gave an earlier tier its approval in the present submission of the version."""
+    submission = Submission.objects.filter(version=version_id).first()
     return Review.objects.filter(
-        submission=submission,
-        version=post.current_version_id,
-        reviewer__in=logins,
-        decision=Decision.APPROVED,
+        submission=submission, version=version_id, reviewer__in=logins, decision=Decision.APPROVED
     ).exists()
 
 
-def _own_words(why):
+def own_words(why):
+    """The refusal of whoever would decide on words of their own."""
     return NotAllowed(
         f"{why}, sehingga tidak dapat memutusnya sendiri.",
         fix="Mintalah pejabat lain pada unit ini yang memutus.",

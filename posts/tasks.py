@@ -6,7 +6,8 @@ from klaten_medsos.dates import is_working_day, now, today
 from opd import workdays
 from opd.models import Role, User
 from posts import actions, notifications, permissions
-from posts.models import Post
+from posts.corrections.actions import escalate_correction
+from posts.models import Correction, Post
 
 AT_ONCE = 500
 
@@ -21,12 +22,15 @@ def expire_posts():
 
 @shared_task(name="posts.escalate")
 def escalate_posts():
-    """Tell others of each message that waits longer than its SOP allows."""
+    """Tell others of each message and each correction that waits longer than its SOP allows."""
     at = now()
     waiting = Post.objects.waiting().filter(escalated_at=None).select_related("unit")
     for post in waiting.order_by("submitted_at", "pk")[:AT_ONCE]:
         if actions.escalation_due(post) <= at:
             actions.escalate_post(post=post, at=at)
+    corrections = Correction.objects.waiting().filter(escalated_at=None).select_related("post__unit")
+    for correction in corrections.order_by("submitted_at", "pk")[:AT_ONCE]:
+        escalate_correction(correction=correction, at=at)
 
 
 @shared_task(name="posts.digest")

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("posts.planning.urls")),
     path("", include("posts.emergency.urls")),
     path("", include("posts.publishing.urls")),
+    path("", include("posts.corrections.urls")),
     path("kalender/", include("posts.calendar.urls")),
     path("amplifikasi/", include("posts.spreading.urls")),
     path("", listing.post_list, name="list"),

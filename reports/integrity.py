@@ -6,7 +6,7 @@ Each finding is one Indonesian sentence that names the object. Read by ``manage.
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
@@ -15,8 +15,9 @@ from klaten_medsos.audit.log import Witness, verify
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.jobs import JobState
 from opd.models import Appointment, Decree, Pledge, SopVersion
+from posts.corrections.workflow import CorrectionStatus
 from posts.guard import missing as unguarded
-from posts.models import Post
+from posts.models import Correction, Decision, Post
 from posts.versions import content_hash
 from posts.workflow import Status as PostStatus
 from reports.grades import sheet_of
@@ -119,6 +120,23 @@ def posts() -> Iterator[str]:
             yield f"Pesan {post.pk} ({post.unit.abbreviation}): isi versi yang disetujui tidak cocok dengan sidiknya."
     for post in Post.objects.filter(status=PostStatus.PUBLISHED, published_at=None).select_related("unit"):
         yield f"Pesan {post.pk} ({post.unit.abbreviation}) terbit tanpa waktu terbit."
+    yield from corrections()
+
+
+def corrections() -> Iterator[str]:
+    """What was corrected was approved by as many pejabat as its SOP asked, in exactly that version."""
+    approved = Correction.objects.filter(status=CorrectionStatus.APPROVED).select_related(
+        "post__unit", "version"
+    )
+    said = Count(
+        "version__reviews__reviewer", filter=Q(version__reviews__decision=Decision.APPROVED), distinct=True
+    )
+    for correction in approved.annotate(said=said):
+        name = f"Koreksi {correction.pk} pesan {correction.post_id} ({correction.post.unit.abbreviation})"
+        if correction.said < correction.tiers:
+            yield f"{name} berlaku tanpa persetujuan setiap jenjang."
+        if content_hash(correction.version.content) != correction.version.content_hash:
+            yield f"{name}: isi versinya tidak cocok dengan sidiknya."
 
 
 def reports() -> Iterator[str]:

@@ -111,6 +111,14 @@ class Event(TextChoices):
     PROOF_CONFIRMED = "bukti.diterima", "Bukti tertahan diterima"
     PROOF_REFUSED = "bukti.tidak_diterima", "Bukti tertahan tidak diterima"
     CORRECTION_PROPOSED = "koreksi.diusulkan", "Koreksi diusulkan"
+    CORRECTION_EDITED = "koreksi.disunting", "Koreksi disunting"
+    CORRECTION_SUBMITTED = "koreksi.diajukan", "Koreksi diajukan"
+    CORRECTION_RECALLED = "koreksi.diambil_kembali", "Koreksi diambil kembali"
+    CORRECTION_TIER_APPROVED = "koreksi.jenjang_disetujui", "Koreksi disetujui satu jenjang"
+    CORRECTION_RETURNED = "koreksi.direvisi", "Koreksi perlu revisi"
+    CORRECTION_CANCELLED = "koreksi.dibatalkan", "Koreksi dibatalkan"
+    CORRECTION_ESCALATED = "koreksi.dieskalasi", "Koreksi terlalu lama menunggu"
+    PLACE_MENDED = "koreksi.diperbaiki", "Kiriman diperbaiki di platform"
     POST_CORRECTED = "koreksi.disetujui", "Pesan dikoreksi"
     CORRECTION_REJECTED = "koreksi.ditolak", "Koreksi ditolak"
     PLAN_OPENED = "rencana.dibuka", "Rencana dibuka"
@@ -250,6 +258,14 @@ SENTENCES = {
     Event.PROOF_CONFIRMED: "{actor} menerima bukti tertahan {object} di {account}.",
     Event.PROOF_REFUSED: "{actor} tidak menerima bukti {object} di {account}: {reason}",
     Event.CORRECTION_PROPOSED: "{actor} mengusulkan koreksi {object}: {reason}",
+    Event.CORRECTION_EDITED: "{actor} menyunting usulan koreksi {object} (versi {version}).",
+    Event.CORRECTION_SUBMITTED: "{actor} mengajukan koreksi {object} (versi {version}) untuk disetujui.",
+    Event.CORRECTION_RECALLED: "{actor} mengambil kembali koreksi {object} (versi {version}) sebelum diputus.",
+    Event.CORRECTION_TIER_APPROVED: "{actor} menyetujui koreksi {object} (versi {version}) pada jenjang {tier}.",
+    Event.CORRECTION_RETURNED: "{actor} meminta revisi koreksi {object} (versi {version}): {reason}",
+    Event.CORRECTION_CANCELLED: "{actor} membatalkan koreksi {object}: {reason}",
+    Event.CORRECTION_ESCALATED: "Portal memberitahukan bahwa koreksi {object} menunggu keputusan sejak {since}.",
+    Event.PLACE_MENDED: "{actor} mencatat {object} diperbaiki di {account} pada {time}: {way}.",
     Event.POST_CORRECTED: "{actor} menyetujui koreksi {object} (versi {version}): {reason}",
     Event.CORRECTION_REJECTED: "{actor} menolak koreksi {object}: {reason}",
     Event.PLAN_OPENED: "{actor} membuka {object} (Pasal 8).",

@@ -3,11 +3,12 @@
 import datetime
 
 from klaten_medsos.demo.moments import at
+from opd.sop import parameters
 from posts import actions as posts
+from posts.corrections import actions as corrections
 from posts.emergency import actions as emergency
 from posts.emergency.rules import carries_text
 from posts.models import DutyShift
-from posts.publishing import actions as publishing
 
 PHONE = "0800 0000 {:04d}"
 SENT = (  # unit, days ago, kind, text, source, result of the look ("" while it waits)
@@ -50,10 +51,13 @@ def tell(kabupaten, units):
             by=shift.user, at=at(day, 15, 10),
         )  # fmt: skip
         if not outcome:
-            publishing.propose_correction(
+            change = corrections.draft_correction(
                 post=sent.post, text=text.replace("di puskesmas", "di semua puskesmas, Senin sampai Sabtu"),
-                reason="Menambah hari layanan.", by=shift.user, at=at(day, 16),
+                reason="Menambah hari layanan.", by=shift.user, at=at(day, 15, 50),
             )  # fmt: skip
+            corrections.submit_correction(
+                correction=change, by=shift.user, checklist=parameters(at(day, 16)).checklist, at=at(day, 16)
+            )
         if outcome:
             reviewer = kabupaten.people[f"pejabat.{slug}"]
             emergency.review_emergency(message=sent, outcome=outcome, by=reviewer, at=at(sent.due_on, 9))

@@ -3,6 +3,7 @@
 from accounts.impostors.workflow import FLOW as IMPOSTOR
 from accounts.workflow import FLOW as ACCOUNT
 from feedback.workflow import FLOW as ITEM
+from posts.corrections.workflow import CORRECTION_FLOW as CORRECTION
 from posts.planning.workflow import PLAN_FLOW as PLAN
 from posts.workflow import FLOW as POST
 from reports.workflow import EVALUATION_FLOW as EVALUATION
@@ -13,6 +14,7 @@ FLOWS = {
     "Laporan akun tiruan (Pasal 3 huruf e, 14 huruf c)": IMPOSTOR,
     "Rencana media sosial (Pasal 8)": PLAN,
     "Pesan (Pasal 10 huruf d, 12)": POST,
+    "Koreksi pesan yang terbit (Pasal 4 huruf a, 10 huruf d)": CORRECTION,
     "Masukan khalayak (Pasal 10 huruf e–g)": ITEM,
     "Laporan tahunan (Pasal 19)": REPORT,
     "Evaluasi (Pasal 20)": EVALUATION,

@@ -6,12 +6,13 @@ from feedback import duties as feedback
 from klaten_medsos.duties import Duty
 from opd import duties as opd
 from posts import duties as posts
+from posts.corrections import duties as corrections
 from posts.emergency import duties as emergency
 from posts.publishing import duties as publishing
 from posts.spreading import duties as spreading
 from reports import duties as reports
 
-ROOMS = (opd, accounts, impostors, posts, emergency, publishing, spreading, feedback, reports)
+ROOMS = (opd, accounts, impostors, posts, emergency, publishing, corrections, spreading, feedback, reports)
 
 
 def duties_today(user) -> list[Duty]:

@@ -49,6 +49,8 @@ class Kind(models.TextChoices):
     PROOF_DECIDED = "bukti_diputus", "Bukti terbit diputus"
     CORRECTION_PROPOSED = "koreksi_diusulkan", "Koreksi menunggu keputusan"
     CORRECTION_DECIDED = "koreksi_diputus", "Koreksi diputus"
+    CORRECTION_WAITING = "koreksi_dieskalasi", "Koreksi terlalu lama menunggu"
+    CORRECTION_TO_MEND = "koreksi_diperbaiki", "Kiriman perlu diperbaiki di platform"
     AMPLIFICATION_GIVEN = "amplifikasi_diberikan", "Pesan untuk disebarkan unit Anda"
     AMPLIFICATION_DUE = "amplifikasi_jatuh_tempo", "Penyebaran pesan belum dibuktikan"
     DOCUMENT_READY = "dokumen_siap", "Dokumen siap diunduh"

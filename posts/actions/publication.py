@@ -15,7 +15,9 @@ from klaten_medsos.workflow import move
 from posts import notifications, permissions, rules
 from posts.actions.rows import RELOAD, check_may_become, lock
 from posts.checking import gates
-from posts.models import Gate, Post, Publication
+from posts.corrections.errands import open_late_place
+from posts.corrections.workflow import CorrectionStatus
+from posts.models import Decision, Gate, Post, Publication
 from posts.workflow import READY, Status
 
 
@@ -38,7 +40,7 @@ def publish_post(*, post, account, url, published_at, by, screenshot=None, at=No
     if "\x00" in url:
         raise RuleBroken("Alamat kiriman memuat karakter yang tidak sah.", fix="Salin ulang alamatnya.")
     rules.check_publication_address(url, account, resolve(url))
-    rules.check_publication_time(published_at, approved_at=post.released_at, now=at)
+    rules.check_publication_time(published_at, approved_at=released_since(post), now=at)
     check_still_clean(post, by, at)
     keep_proof(post, account, url, published_at, by, at, upload=screenshot)
     record(Event.POST_PUBLISHED, on=post, by=by, at=at, account=str(account), url=url)
@@ -54,6 +56,7 @@ def keep_proof(post, account, url, published_at, by, at, *, upload=None, screens
     if upload is not None:
         proof.screenshot.save(upload.content.name, upload.content, save=False)
     proof.save()
+    open_late_place(post, proof)
     note_activity(account=account, on=local_date(published_at))
     if post.status in READY:
         move(post, Status.PUBLISHED, published_at=published_at, published_by=by, updated_at=at)
@@ -83,6 +86,11 @@ def withdraw_post(*, post, reason, by, at=None) -> Post:
         post, Status.WITHDRAWN, withdrawn_by=by, withdrawn_at=at, withdrawn_reason=reason, updated_at=at,
     )  # fmt: skip
     record(Event.POST_WITHDRAWN, on=post, by=by, at=at, reason=reason)
+    for correction in post.corrections.undecided():
+        move(
+            correction, CorrectionStatus.CANCELLED, decided_by=by, decided_at=at, note=reason, tiers_passed=0
+        )
+        record(Event.CORRECTION_CANCELLED, on=post, by=by, at=at, reason=reason)
     notifications.tell_writers(post, "ditarik", by=by, at=at)
     return post
 
@@ -95,6 +103,15 @@ def check_still_clean(post, by, at):
     if post.approved_version_id:
         rules.check_nothing_new(seen.blocking, gates.passed_rules(version))
     gates.keep(version, Gate.PUBLISHED, seen, by=by, at=at)
+
+
+def released_since(post):
+    """From when on some version of the message was free to come out: a correction starts that anew for nobody."""
+    first = post.corrections.filter(status=CorrectionStatus.APPROVED).order_by("decided_at").first()
+    if first is None:
+        return post.released_at
+    approved = first.before.reviews.filter(decision=Decision.APPROVED).order_by("-decided_at").first()
+    return approved.decided_at if approved else post.emergency_at
 
 
 def approved_target(post, account) -> Account:

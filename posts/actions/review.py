@@ -4,14 +4,15 @@ from django.db import transaction
 
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
-from klaten_medsos.dates import local_date, now
+from klaten_medsos.dates import now
 from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 from posts import notifications, permissions, rules
+from posts.actions.deciding import keep_approval, keep_refusal
 from posts.actions.rows import RELOAD, check_may_become, check_regular_lane, closed_targets, lock
 from posts.actions.schedule import expire_post, set_time
-from posts.checking import gates, lessons
-from posts.models import Decision, Gate, Post, Review
+from posts.checking import lessons
+from posts.models import Decision, Post
 from posts.workflow import EDITABLE, READY, Status
 
 
@@ -26,20 +27,9 @@ def approve_post(*, post, version, by, note="", override_reason="", right_findin
     """
     at = at or now()
     _check_reviewable(post, version, by, Status.APPROVED, at)
-    rules.check_note(note, longest=2000)
-    rules.check_note(override_reason, longest=1000)
     rules.check_ready_to_submit(version.content, closed_targets(post))
-    seen = gates.inspect(version.content, local_date(at))
-    blocking = seen.blocking
-    rules.check_findings(blocking, override_reason)
-    override_reason = override_reason.strip() if blocking else ""
-    passed = {"passed_findings": sorted({finding.flag for finding in blocking})} if blocking else {}
     tier = post.tiers_passed + 1
-    _keep(
-        post, version, Decision.APPROVED, note, by, at,
-        tier=tier, override_reason=override_reason.strip() if blocking else "",
-    )  # fmt: skip
-    gates.keep(version, Gate.APPROVED, seen, by=by, at=at, reason=override_reason)
+    seen, override_reason, passed = keep_approval(version, note, override_reason, by=by, at=at, tier=tier)
     if tier < post.tiers:
         Post.objects.filter(pk=post.pk).update(tiers_passed=tier, updated_at=at)
         post.tiers_passed, post.updated_at = tier, at
@@ -120,18 +110,9 @@ def _check_reviewable(post, version, by, to, at):
     check_may_become(post, to, at)
 
 
-def _keep(post, version, decision, note, by, at, *, tier, override_reason=""):
-    """One decision: on this version, as it was handed in last."""
-    Review.objects.create(
-        version=version, submission=version.submissions.first(), reviewer=by, decision=decision, tier=tier,
-        note=note.strip(), override_reason=override_reason, decided_at=at,
-    )  # fmt: skip
-
-
 def _turn_down(post, version, decision, to, event, note, by, at, right_findings):
-    seen = gates.inspect(version.content, local_date(at))
-    gates.keep(version, Gate.TURNED_DOWN, seen, by=by, at=at)
-    lessons.learn(version, seen, final="", accepted=right_findings, reason=note, by=by, at=at)
-    _keep(post, version, decision, note, by, at, tier=post.tiers_passed + 1)
+    keep_refusal(
+        version, decision, note, by=by, at=at, tier=post.tiers_passed + 1, right_findings=right_findings
+    )  # fmt: skip
     move(post, to, tiers_passed=0, updated_at=at)
     record(event, on=post, by=by, at=at, version=version.number, reason=note.strip())

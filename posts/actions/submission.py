@@ -4,14 +4,14 @@ from django.db import transaction
 
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
-from klaten_medsos.dates import local_date, now
+from klaten_medsos.dates import now
 from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 from opd import sop
 from posts import notifications, permissions, rules
+from posts.actions.deciding import keep_submission
 from posts.actions.rows import RELOAD, check_may_become, closed_targets, lock
-from posts.checking import gates
-from posts.models import Gate, Post, Submission
+from posts.models import Post
 from posts.planning.matrix import note_override
 from posts.workflow import Status
 
@@ -33,20 +33,10 @@ def submit_post(*, post, by, checklist=(), findings_checked=False, at=None, revi
         raise StateChanged("Pesan ini berubah setelah Anda membukanya; periksa dahulu isinya.", fix=RELOAD)
     terms = sop.parameters(at)
     rules.check_ready_to_submit(post.current_version.content, closed_targets(post), post.scheduled_for, at)
-    rules.check_checklist(terms.checklist, checklist)
-    seen = gates.inspect(post.current_version.content, local_date(at))
-    rules.check_warnings(seen.warnings, findings_checked)
-    Submission.objects.create(
-        version=post.current_version, checklist=list(terms.checklist), sop_label=terms.label[:120],
-        tiers=terms.approval_tiers, submitted_by=by, submitted_at=at,
-    )  # fmt: skip
+    keep_submission(post.current_version, terms, checklist, findings_checked, by=by, at=at)
     move(
         post, Status.WAITING, submitted_by=by, submitted_at=at, updated_at=at, tiers=terms.approval_tiers,
         tiers_passed=0, escalated_at=None,
-    )  # fmt: skip
-    gates.keep(
-        post.current_version, Gate.SUBMITTED, seen, by=by, at=at,
-        acknowledged=bool(seen.warnings and findings_checked),
     )  # fmt: skip
     note_override(post, by=by, at=at)
     record(Event.POST_SUBMITTED, on=post, by=by, at=at, version=post.current_version.number)

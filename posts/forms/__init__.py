@@ -3,6 +3,7 @@
 from .listing import PostFilterForm
 from .media import AddMediaForm, ArrangeMediaForm
 from .message import ChecklistForm, PostForm, RestoredForm, ScheduleForm, UnitChoiceForm
+from .own_texts import OwnTextsMixin
 from .problems import ProblemFormMixin
 from .publication import PublishForm
 from .review import ReasonForm, ReviewForm
@@ -11,6 +12,7 @@ __all__ = [
     "AddMediaForm",
     "ArrangeMediaForm",
     "ChecklistForm",
+    "OwnTextsMixin",
     "PostFilterForm",
     "PostForm",
     "ProblemFormMixin",

@@ -9,8 +9,8 @@ from accounts.models import Account, Segment
 from klaten_medsos.forms import PortalForm
 from klaten_medsos.regulation import PostCategory, Theme
 from opd.models import Unit
-from posts.channels import limits_of
-from posts.fields import DraftChoiceField, DraftTextField, MessageField, OwnChoicesField, WibMomentField
+from posts.fields import DraftChoiceField, DraftTextField, OwnChoicesField, WibMomentField
+from posts.forms.own_texts import OwnTextsMixin
 from posts.forms.problems import ProblemFormMixin
 from posts.models import KipClass, SourceKind
 from posts.rules import FIELD_WORDS, LONGEST
@@ -28,7 +28,7 @@ def _in_words(clause):
     )  # fmt: skip
 
 
-class PostForm(ProblemFormMixin, PortalForm):
+class PostForm(OwnTextsMixin, ProblemFormMixin, PortalForm):
     """A message as an officer writes it. ``unit`` bounds segments and accounts; a draft may be unfinished."""
 
     pasal = {
@@ -120,50 +120,12 @@ class PostForm(ProblemFormMixin, PortalForm):
         self.fields["segments"].queryset = Segment.objects.for_unit(unit)
         official = Account.objects.filter(unit=unit).official()
         self.fields["accounts"].queryset = official
-        self.targets = list(official)
-        for account in self.targets:
-            self._add_own_text(account)
+        self.add_own_texts(official)
         if not self.targets:
             self.fields["accounts"].help_text = (
                 "Unit ini belum mempunyai akun resmi. Draf tetap dapat disimpan; daftarkan akun lebih dahulu "
                 "sebelum mengajukan."
             )
-
-    def _add_own_text(self, account):
-        """What may be said on this account only; left empty, it gets the common text."""
-        limits = limits_of(account.platform)
-        if limits.title is not None:
-            self.fields[f"judul_{account.pk}"] = forms.CharField(
-                label=f"Judul di {account}",
-                required=False,
-                max_length=LONGEST["title"],
-                help_text=f"{limits.label} meminta judul, paling banyak {limits.title} karakter.",
-            )
-        self.fields[f"teks_{account.pk}"] = MessageField(
-            label=f"Teks khusus untuk {account}",
-            required=False,
-            max_length=LONGEST["text"],
-            widget=forms.Textarea(attrs={"rows": 5, **self._counted(account)}),
-            help_text="Kosongkan bila memakai isi pesan di atas.",
-        )
-
-    @staticmethod
-    def _counted(account) -> dict:
-        """What ``static/js/channels.js`` needs to count as the platform does."""
-        limits = limits_of(account.platform)
-        return {
-            "data-channel": str(account), "data-account": str(account.pk), "data-unit": str(limits.unit),
-            "data-longest": str(limits.text or ""), "data-hashtags": str(limits.hashtags or ""),
-        }  # fmt: skip
-
-    @property
-    def own_fields(self):
-        """(account, its limits, bound fields) of each account of the unit."""
-        for account in self.targets:
-            names = [name for name in (f"judul_{account.pk}", f"teks_{account.pk}") if name in self.fields]
-            bound = [self[name] for name in names]
-            said = any(field.value() for field in bound)
-            yield {"account": account, "fields": bound, "is_open": said or any(f.errors for f in bound)}
 
     @property
     def groups(self):
@@ -172,16 +134,9 @@ class PostForm(ProblemFormMixin, PortalForm):
 
     def words(self):
         """What the actions take."""
-        own = {
-            account: {
-                "title": self.cleaned_data.get(f"judul_{account.pk}", ""),
-                "text": self.cleaned_data.get(f"teks_{account.pk}", ""),
-            }
-            for account in self.targets
-        }
         known = {name: value for name, value in self.cleaned_data.items() if name in self.base_fields}
         known.pop("revision", None)
-        return known | {"own_texts": own}
+        return known | {"own_texts": self.own_words()}
 
     @staticmethod
     def own_initial(post) -> dict:

@@ -15,13 +15,14 @@ from .checking import (
     Scrutiny,
 )
 from .comment import Comment
+from .correction import CorrectedPlace, Correction, Way
 from .duty_roster import DutyShift, EmergencyKind, EmergencyMessage, Outcome
 from .feed import FeedLink
 from .media import Media, MediaKind, OwnText
 from .plan import FeedbackChannel, MatrixOverride, Plan, PlanChannel, PlanVersion
 from .post import KipClass, Post, SourceKind, Version
 from .programme import Programme, ProgrammeMessage
-from .publishing import Correction, HeldProof
+from .publishing import HeldProof
 from .review import Decision, Publication, Review, Submission
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "CheckModel",
     "CheckState",
     "Comment",
+    "CorrectedPlace",
     "Correction",
     "HeldProof",
     "Decision",
@@ -65,4 +67,5 @@ __all__ = [
     "SourceKind",
     "Submission",
     "Version",
+    "Way",
 ]

@@ -1,4 +1,4 @@
-"""Proofs that somebody must look at first, and corrections of what is already out."""
+"""Proofs that somebody must look at first."""
 
 from django.db import models
 
@@ -59,45 +59,3 @@ class HeldProof(models.Model):
 
     def __str__(self):
         return f"bukti tertahan {self.post} di {self.account}"
-
-
-class Correction(models.Model):
-    """A change of a published text: who, why, before and after; both versions stay."""
-
-    post = models.ForeignKey("posts.Post", models.PROTECT, related_name="corrections", verbose_name="pesan")
-    before = models.ForeignKey("posts.Version", models.PROTECT, related_name="+", verbose_name="versi semula")
-    text = models.TextField("isi yang dikoreksi", max_length=10000)
-    reason = models.CharField("alasan koreksi", max_length=300)
-    proposed_at = models.DateTimeField("diusulkan pada")
-    proposed_by = models.ForeignKey(
-        "opd.User", models.PROTECT, related_name="+", verbose_name="diusulkan oleh"
-    )
-    decided_at = models.DateTimeField("diputus pada", null=True)
-    decided_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
-    note = models.CharField("catatan", max_length=1000, blank=True)
-    # the version that came of it; none when it was turned down
-    after = models.OneToOneField("posts.Version", models.PROTECT, null=True, related_name="correction")
-
-    objects = UnitPostQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "koreksi"
-        verbose_name_plural = "koreksi"
-        ordering = ["-proposed_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["post"], condition=models.Q(decided_at=None), name="correction_open_once"
-            ),
-            paired("correction", "decided_at", "decided_by"),
-            models.CheckConstraint(
-                condition=models.Q(decided_by__isnull=True) | ~models.Q(decided_by=models.F("proposed_by")),
-                name="correction_four_eyes",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(after__isnull=True) | models.Q(decided_at__isnull=False),
-                name="correction_decided_before_version",
-            ),
-        ]
-
-    def __str__(self):
-        return f"koreksi {self.post}"

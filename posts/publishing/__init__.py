@@ -1,1 +1,1 @@
-"""After the approval: the kit, alerts when a message is due, doubtful proofs, and corrections (Pasal 10 huruf d)."""
+"""After the approval: the kit, alerts when a message is due, and doubtful proofs (Pasal 10 huruf d)."""

@@ -4,13 +4,13 @@ from django.urls import reverse
 
 from klaten_medsos import dates
 from klaten_medsos.duties import Duty
-from posts.models import Correction, HeldProof, Post
-from posts.publishing.permissions import can_decide_correction, can_decide_held
+from posts.models import HeldProof, Post
+from posts.publishing.permissions import can_decide_held
 from posts.workflow import READY
 
 
 def duties_for(user) -> list[Duty]:
-    """Messages past their moment, proofs and corrections that wait for a look."""
+    """Messages past their moment, and proofs that wait for a look."""
     standing = user.standing
     duties = []
     if standing.petugas_of:
@@ -39,18 +39,5 @@ def duties_for(user) -> list[Duty]:
             )
             for proof in held[:5]
             if can_decide_held(user, proof)
-        ]
-    if standing.pejabat_of:
-        open_ones = Correction.objects.undecided().filter(post__unit__in=standing.pejabat_of)
-        duties += [
-            Duty(
-                f"Putuskan koreksi “{correction.post.title}”",
-                "Pasal 10 huruf d",
-                reverse("posts:correction", args=[correction.pk]),
-                tone="warning",
-                detail=correction.reason,
-            )
-            for correction in open_ones.select_related("post__unit")[:5]
-            if can_decide_correction(user, correction)
         ]
     return duties

@@ -49,29 +49,3 @@ def tell_held_decided(held):
         body=f"{held.decided_by} memeriksa bukti terbit {held.post} di {held.account}: {words}. {held.note}".strip(),
         path=held.post.get_absolute_url(),
     )
-
-
-def tell_correction(correction):
-    """A change of a published text waits for a pejabat."""
-    post = correction.post
-    wrote = {correction.proposed_by_id, post.author_id, *post.versions.values_list("editor", flat=True)}
-    notify(
-        Kind.CORRECTION_PROPOSED,
-        User.objects.appointed(post.unit, Role.PEJABAT).exclude(pk__in=wrote),
-        on=correction,
-        subject=f"Koreksi menunggu keputusan: {post.title}",
-        body=f"{correction.proposed_by} mengusulkan koreksi {post} yang sudah terbit: {correction.reason}",
-        path=reverse("posts:correction", args=[correction.pk]),
-    )
-
-
-def tell_correction_decided(correction):
-    words = "disetujui" if correction.after_id else "ditolak"
-    notify(
-        Kind.CORRECTION_DECIDED,
-        [correction.proposed_by],
-        on=correction,
-        subject=f"Koreksi {words}: {correction.post.title}",
-        body=f"{correction.decided_by}: koreksi {correction.post} {words}. {correction.note}".strip(),
-        path=correction.post.get_absolute_url(),
-    )

@@ -1,4 +1,4 @@
-"""Pages after the approval: kit, screenshots, doubtful proofs, corrections."""
+"""Pages after the approval: kit, screenshots, doubtful proofs."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -8,15 +8,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.uploads import FILE_HEADERS, serve
-from posts.models import Correction, HeldProof, Post, Publication
+from posts.models import HeldProof, Post, Publication
 from posts.publishing import actions, permissions
-from posts.publishing.forms import CorrectionForm, DecideCorrectionForm, HeldForm
+from posts.publishing.forms import HeldForm
 from posts.publishing.kit import attached_to, too_large, whatsapp_text, zip_of
-from posts.reading import read
-from posts.versions import word_diff
 from posts.views.steps import steps_for
 from posts.wording import wordings_of
-from posts.workflow import Status
 
 
 def _released(request, pk):
@@ -122,75 +119,3 @@ def held(request, pk):
                 messages.success(request, "Keputusan dicatat.")
                 return redirect(proof.post)
     return render(request, "posts/held.html", {"proof": proof, "form": form}, status=status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def correct(request, pk):
-    post = get_object_or_404(
-        Post.objects.visible_to(request.user).select_related("unit", "current_version"), pk=pk
-    )
-    permissions.check_can_propose_correction(request.user, post)
-    if request.method != "POST" and post.status != Status.PUBLISHED:
-        messages.info(request, "Hanya pesan yang sudah terbit yang dikoreksi.")
-        return redirect(post)
-    form = CorrectionForm(request.POST or None, initial={"text": post.current_version.content["text"]})
-    status, typed = 200, None
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            given = dict(form.cleaned_data)
-            try:
-                correction = actions.propose_correction(post=post, by=request.user, **given)
-            except StateChanged:
-                raise
-            except RuleBroken as refused:
-                form.add_problems(refused)
-                typed = read(given["text"], post.accounts.all())
-            else:
-                messages.success(request, "Koreksi diajukan kepada pejabat. Teks yang terbit belum berubah.")
-                return redirect("posts:correction", correction.pk)
-    return render(
-        request, "posts/correct.html", {"post": post, "form": form, "reading": typed}, status=status
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def correction(request, pk):
-    """A correction beside what it corrects, and the pejabat's decision."""
-    found = Correction.objects.visible_to(request.user).select_related(
-        "post__unit", "before", "after", "proposed_by", "decided_by"
-    )
-    change = get_object_or_404(found, pk=pk)
-    reading = read(change.text, change.post.accounts.all())
-    has_blocking = bool(reading.blocking)
-    may_decide = change.decided_at is None and permissions.can_decide_correction(request.user, change)
-    form, status = DecideCorrectionForm(has_blocking=has_blocking) if may_decide else None, 200
-    if request.method == "POST":
-        permissions.check_can_decide_correction(request.user, change)
-        form, status = DecideCorrectionForm(request.POST, has_blocking=has_blocking), 422
-        if form.is_valid():
-            try:
-                _decide(change, dict(form.cleaned_data), request.user)
-            except StateChanged:
-                raise
-            except RuleBroken as refused:
-                form.add_problems(refused)
-            else:
-                messages.success(request, "Keputusan atas koreksi dicatat.")
-                return redirect(change.post)
-    context = {
-        "change": change,
-        "pieces": word_diff(change.before.content["text"], change.text),
-        "reading": reading,
-        "form": form,
-    }
-    return render(request, "posts/correction.html", context, status=status)
-
-
-def _decide(change, given, by):
-    if given["decision"] == "setuju":
-        actions.approve_correction(
-            correction=change, by=by, note=given["note"], override_reason=given.get("override_reason", "")
-        )
-    else:
-        actions.reject_correction(correction=change, by=by, note=given["note"])

@@ -8,7 +8,12 @@ from .drafting import (
     is_unreadable,
     tidy,
 )
-from .publication import ForeignAddress, check_publication_address, check_publication_time
+from .publication import (
+    ForeignAddress,
+    check_mended_time,
+    check_publication_address,
+    check_publication_time,
+)
 from .review import check_findings, check_note, check_nothing_new, check_reason, check_warnings
 from .submission import check_checklist, check_ready_to_submit, missing_to_submit
 from .words import FIELD_WORDS, KIP_CLASSES, LONGEST, NEEDS_SOURCE, SOURCE_KINDS, SOURCED
@@ -27,6 +32,7 @@ __all__ = [
     "check_own_texts",
     "is_unreadable",
     "check_findings",
+    "check_mended_time",
     "check_nothing_new",
     "check_warnings",
     "check_note",

@@ -27,6 +27,22 @@ def check_publication_time(published_at, *, approved_at, now):
         )
 
 
+def check_mended_time(mended_at, *, approved_at, now):
+    """What is out is put right after the correction was approved and not in the future; raises ``RuleBroken``."""
+    if mended_at > now:
+        raise RuleBroken(
+            "Waktu perbaikan berada di masa depan.",
+            fix="Isi waktu teks yang benar tampil di platform, dalam WIB.",
+            citation=Element.POSTING.citation,
+        )
+    if mended_at < approved_at.replace(second=0, microsecond=0):
+        raise RuleBroken(
+            "Waktu perbaikan mendahului persetujuan koreksi.",
+            fix="Kiriman diubah setelah koreksi disetujui; periksa waktunya.",
+            citation=Element.POSTING.citation,
+        )
+
+
 def check_publication_address(url: str, account, address):
     """The address of a post is http(s) and on the platform of ``account``; raises ``RuleBroken``.
 

@@ -48,7 +48,7 @@ def detail(request, pk):
             "version", "passed_by"
         ),
         "held": post.held_proofs.select_related("account"),
-        "corrections": post.corrections.select_related("proposed_by"),
+        "corrections": post.corrections.select_related("proposed_by", "version"),
         "events": Entry.objects.on(post),
     }
     return render(request, "posts/detail.html", context)

@@ -101,10 +101,18 @@ def _published(user, post, _):
         left = post.accounts.official().exclude(publications__post=post)
         if left.exists():
             others.insert(0, _step(post, "Catat terbit di akun lain", "publish", "megaphone"))
-        others.append(_step(post, "Koreksi", "correct", "pencil"))
+        others.append(_correction(post))
     if permissions.can_withdraw_post(user, post):
         others.append(_step(post, "Catat penarikan", "withdraw", "archive"))
     return Steps(None, tuple(others))
+
+
+def _correction(post):
+    """Begin one, or go on with the one that is not finished."""
+    begun = post.corrections.undecided().first()
+    if begun is None:
+        return _step(post, "Koreksi", "correct", "pencil")
+    return Step("Lanjutkan koreksi", reverse("posts:correction", args=[begun.pk]), "pencil")
 
 
 def _expired(user, post, _):

@@ -74,7 +74,9 @@
     line.dataset.account = area.dataset.account;
     return line;
   };
-  const isChosen = (area) => form.querySelector(`input[name=accounts][value="${area.dataset.account}"]`)?.checked;
+  // a correction asks for no accounts: they are the ones that were approved
+  const asks = form.querySelector("input[name=accounts]") !== null;
+  const isChosen = (area) => !asks || form.querySelector(`input[name=accounts][value="${area.dataset.account}"]`)?.checked;
   const show = () => {
     board.replaceChildren(...own.filter(isChosen).map((area) => tell(area, area.value.trim() || base.value)));
     for (const area of own) {

@@ -206,7 +206,10 @@ class Phones:
 
     def ask_for_correction(self):
         budi = self.budi.press("Koreksi").write(text=CORRECTED, reason="Jam mulai diundur panitia.")
-        self.fits(budi, "koreksi").press("Ajukan koreksi").sees("Teks yang terbit belum berubah")
+        self.fits(budi, "koreksi").press("Simpan koreksi").sees("Koreksi disimpan", "08.00")
+        self.fits(budi, "koreksi-disimpan").press("Ajukan ke pejabat")
+        self.fits(budi.confirm_all(), "koreksi-ajukan")
+        budi.press("Ajukan ke pejabat").sees("Teks yang terbit belum berubah")
 
     # --- the desk of the pejabat ----------------------------------------------------------------
 
@@ -234,13 +237,25 @@ class Phones:
     def approve_correction(self):
         ratna = self.ratna.open("/").press("Putuskan koreksi").sees("Jam mulai diundur panitia.")
         expect(ratna.page.locator("ins").filter(has_text="08.00")).to_be_visible()
-        self.fits(ratna, "koreksi-tinjau").tick("setuju", name="decision")
-        ratna.press("Simpan keputusan").sees("Keputusan atas koreksi dicatat", "08.00")
+        self.fits(ratna, "koreksi-tinjau").tick("disetujui", name="decision")
+        ratna.press("Simpan keputusan").sees("Keputusan atas koreksi dicatat", "08.00", "Belum diperbaiki")
+
+    def put_right(self):
+        """The first screen leads to the words to copy; the time they stood there is recorded."""
+        budi = self.budi.open("/").press("Perbaiki kiriman")
+        assert budi.page.locator("#teks").input_value() == CORRECTED
+        self.fits(budi.tick("disunting", name="way"), "koreksi-perbaiki")
+        budi.press("Catat perbaikan").sees("Sudah diperbaiki", "Teks kiriman disunting")
+        self.fits(budi, "koreksi-selesai")
 
     def withdraw(self):
         """What was out is taken back by the pejabat, with the reason; the record of it stays for both."""
         self.budi.open(self.post.get_absolute_url()).sees("08.00").cannot_press("Catat penarikan")
-        ratna = self.ratna.press("Catat penarikan").write(reason="Acara dibatalkan karena cuaca.")
+        ratna = (
+            self.ratna.open(self.post.get_absolute_url())
+            .press("Catat penarikan")
+            .write(reason="Acara dibatalkan karena cuaca.")
+        )
         self.fits(ratna, "tarik").press("Catat penarikan").sees("Penarikan dicatat")
         self.budi.page.reload()
         self.budi.sees("Ditarik", "Acara dibatalkan karena cuaca.", "Bukti terbit", "Tangkapan layar")
@@ -261,6 +276,7 @@ def test_a_message_lives_from_its_draft_to_its_withdrawal_on_a_telephone(visit, 
     phones.prove()
     phones.ask_for_correction()
     phones.approve_correction()
+    phones.put_right()
     phones.withdraw()
 
     post = phones.post

@@ -16,6 +16,7 @@ from opd.models import BudgetLine, DayOverride
 from opd.pledges import LETTERS
 from opd.sop import parameters
 from posts import actions as posts
+from posts.corrections import actions as corrections
 from posts.emergency import actions as emergency
 from posts.planning import actions as planning
 from posts.publishing import actions as publishing
@@ -90,6 +91,7 @@ class World:
             ("posts:plan", "plan"),
             ("posts:amplification", "task"),
             ("posts:correction", "correction"),
+            ("posts:place", "place"),
             ("posts:held", "held"),
             ("posts:emergency", "emergency"),
             ("posts:shift", "shift"),
@@ -165,9 +167,11 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         published_at=dates.now(),
         by=budi,
     )
-    correction = publishing.propose_correction(
+    correction = corrections.draft_correction(
         post=urgent.post, text=f"Jalan dibuka kembali. {CANARY}", reason=f"Keliru {CANARY}", by=budi
     )
+    corrections.submit_correction(correction=correction, by=budi, checklist=parameters().checklist)
+    place = _mended_place(other_with=official, unit=disbudporapar, segment=segment, budi=budi, ratna=ratna)
     held = publishing.hold_proof(
         post=other, account=official, url="https://www.instagram.com/akunlain/reel/ABC123/", published_at=dates.now(),
         by=budi,
@@ -223,7 +227,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
     }  # fmt: skip
     objects = {
-        "plan": plan, "task": task, "shift": shift, "emergency": urgent, "correction": correction, "held": held,
+        "plan": plan, "task": task, "shift": shift, "emergency": urgent, "correction": correction, "held": held, "place": place,
         "programme": programme,
         "appointment": appointment, "deputy": deputy, "draft": draft, "handover": handover, "message": message,
         "case": case, "batch": batch, "step": case.steps.first(),
@@ -236,6 +240,27 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     objects |= _governance(dewi) | _means(disbudporapar, budi)
     objects["person"] = budi
     return World(people, objects)
+
+
+def _mended_place(other_with, unit, segment, budi, ratna):
+    """A message that is out, corrected by its pejabat, and not yet put right on its platform."""
+    post = posts.draft_post(
+        unit=unit, title=f"Kirab {CANARY}", text=f"Kirab budaya dibuka untuk umum. {CANARY}", category="kegiatan",
+        segments=[segment], accounts=[other_with], by=budi,
+    )  # fmt: skip
+    posts.submit_post(post=post, by=budi, checklist=parameters().checklist)
+    posts.approve_post(post=post, version=post.current_version, by=ratna)
+    posts.publish_post(
+        post=post,
+        account=other_with,
+        url="https://www.instagram.com/p/Kirab1/",
+        published_at=dates.now(),
+        by=budi,
+    )
+    change = corrections.draft_correction(post=post, text=f"Kirab ditunda. {CANARY}", reason=CANARY, by=budi)
+    corrections.submit_correction(correction=change, by=budi, checklist=parameters().checklist)
+    corrections.approve_correction(correction=change, version=change.version, by=ratna)
+    return change.places.get()
 
 
 def _means(unit, budi) -> dict:

@@ -1,6 +1,5 @@
-"""After the approval: due alerts, the kit, doubtful addresses, screenshots, corrections, and the year's border."""
+"""After the approval: due alerts, the kit, doubtful addresses, screenshots, and the year's border."""
 
-import dataclasses
 import datetime
 import io
 import threading
@@ -14,11 +13,10 @@ from django.urls import reverse
 from PIL import Image
 
 from klaten_medsos import dates
-from klaten_medsos.exceptions import Incomplete, NotAllowed, RuleBroken, StateChanged
+from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
 from klaten_medsos.notices.models import Notice
-from opd.sop import parameters
 from posts import actions as posts
-from posts.models import Correction, HeldProof, Post, Publication
+from posts.models import HeldProof, Post, Publication
 from posts.publishing import actions, duties
 from posts.publishing.reminders import remind
 from posts.rules import ForeignAddress
@@ -27,7 +25,6 @@ from posts.workflow import Status
 
 pytestmark = pytest.mark.django_db
 FOREIGN = "https://www.instagram.com/akunlain/reel/ABC123/"
-CORRECTED = TEXT.replace("Sabtu", "Minggu")
 
 
 def picture(colour="red"):
@@ -42,16 +39,6 @@ def hold(stage, post=None, **changes):
         "by": stage.budi,
     }  # fmt: skip
     return actions.hold_proof(**words | changes)
-
-
-def propose(stage, post=None, **changes):
-    words = {
-        "post": post or published(stage),
-        "text": CORRECTED,
-        "reason": "Harinya keliru.",
-        "by": stage.budi,
-    }
-    return actions.propose_correction(**words | changes)
 
 
 # --- due ------------------------------------------------------------------------------------------
@@ -255,72 +242,6 @@ def test_a_screenshot_that_is_no_picture_keeps_what_was_typed(client, stage):
     assert not Publication.objects.exists()
 
 
-# --- corrections ----------------------------------------------------------------------------------
-
-
-def test_a_correction_is_a_new_version_with_its_reason_and_both_stay(client, stage):
-    change = propose(stage)
-    post = Post.objects.get()
-    assert post.text == TEXT  # nothing changes before the pejabat decides
-    actions.approve_correction(correction=change, by=stage.ratna)
-    post.refresh_from_db()
-    change.refresh_from_db()
-    assert (post.status, post.text, post.approved_version) == (Status.PUBLISHED, CORRECTED, change.after)
-    assert [version.content["text"] for version in post.versions.all()] == [CORRECTED, TEXT]
-    assert (change.after.editor, change.decided_by, change.reason) == (
-        stage.budi,
-        stage.ratna,
-        "Harinya keliru.",
-    )
-    client.force_login(stage.budi)
-    page = client.get(post.get_absolute_url()).content.decode()
-    assert "Harinya keliru." in page and "Bandingkan versi" in page
-    assert list(Post.objects.matching("minggu")) == [post] if hasattr(Post.objects, "matching") else True
-
-
-def test_four_eyes_on_a_correction_too(stage, sari):
-    change = propose(stage, by=stage.ratna)
-    for by in (stage.ratna, stage.budi, sari):
-        with pytest.raises(NotAllowed):
-            actions.approve_correction(correction=change, by=by)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Correction.objects.update(decided_by=stage.ratna, decided_at=dates.now())
-
-
-def test_a_correction_is_refused_with_a_reason_and_the_text_stays(stage):
-    change = propose(stage)
-    with pytest.raises(RuleBroken):
-        actions.reject_correction(correction=change, note=" ", by=stage.ratna)
-    actions.reject_correction(correction=change, note="Sudah benar.", by=stage.ratna)
-    assert Post.objects.get().text == TEXT and Post.objects.get().versions.count() == 1
-    with pytest.raises(StateChanged):
-        actions.approve_correction(correction=change, by=stage.ratna)
-    propose(stage, Post.objects.get())
-
-
-@pytest.mark.parametrize("text", ["", "  ", TEXT, TEXT + "\r\n"])
-def test_a_correction_changes_something(stage, text):
-    with pytest.raises(RuleBroken):
-        propose(stage, text=text)
-
-
-def test_only_what_is_out_is_corrected_one_change_at_a_time(stage):
-    with pytest.raises(StateChanged):
-        propose(stage, approved(stage))
-    change = propose(stage)
-    with pytest.raises(StateChanged, match="menunggu keputusan"):
-        propose(stage, change.post)
-
-
-def test_a_blocking_finding_in_a_correction_asks_for_a_written_reason(stage):
-    change = propose(stage, text="Festival dibuka. Hubungi Contoh, NIK 3310123456780001, sebelum datang.")
-    with pytest.raises(Incomplete):
-        actions.approve_correction(correction=change, by=stage.ratna)
-    actions.approve_correction(
-        correction=change, by=stage.ratna, override_reason="Nomor itu contoh, bukan milik siapa pun."
-    )
-
-
 # --- nothing goes away ----------------------------------------------------------------------------
 
 
@@ -363,21 +284,3 @@ def test_of_two_who_publish_at_once_one_proof_is_kept(stage):
         thread.join(30)
     assert sorted(outcomes) == ["kalah", "tercatat"]
     assert Publication.objects.count() == 1
-
-
-def test_one_pejabat_alone_does_not_correct_what_the_sop_lets_two_approve(stage, monkeypatch):
-    post = published(stage)
-    two = dataclasses.replace(parameters(), approval_tiers=2)
-    monkeypatch.setattr(actions, "parameters", lambda at: two)
-    with pytest.raises(RuleBroken, match="dua jenjang"):
-        propose(stage, post)
-    assert not Correction.objects.exists()
-
-
-def test_a_correction_of_the_common_text_is_refused_where_no_account_uses_it(stage):
-    post = published(stage)
-    content = post.current_version.content
-    assert actions._check_correctable(post, dates.now()) is None
-    content["own_texts"] = [{**account, "title": "", "text": "Lain."} for account in content["accounts"]]
-    with pytest.raises(RuleBroken, match="teks khusus pada setiap akunnya"):
-        actions._check_correctable(post, dates.now())

@@ -1,0 +1,62 @@
+"""Who may do what with corrections: pairs of check (raises with the reason) and can."""
+
+from klaten_medsos.exceptions import NotAllowed
+from opd.permissions import check_appointed, check_has_acknowledged
+from posts.corrections.workflow import CorrectionStatus
+from posts.permissions import approved_already, check_can_review_post, logins_of, own_words
+
+
+def check_can_correct_post(user, post):
+    """Any appointed pengelola of the unit writes a correction (Pasal 11)."""
+    check_appointed(user, post.unit)
+
+
+def check_can_submit_correction(user, correction):
+    """As for any text: appointed, and the SOP acknowledged (Pasal 11, 16)."""
+    check_appointed(user, correction.post.unit)
+    check_has_acknowledged(user)
+
+
+def check_can_decide_correction(user, correction):
+    """A pejabat who wrote none of the message's words, old or new, and handed in neither (Pasal 10 huruf d, 11)."""
+    check_can_review_post(user, correction.post)
+    logins = logins_of(user)
+    if correction.proposed_by_id in logins:
+        raise own_words("Anda mengusulkan koreksi ini")
+    if correction.submitted_by_id in logins:
+        raise own_words("Anda mengajukan koreksi ini")
+    if (
+        correction.status == CorrectionStatus.WAITING
+        and correction.tiers_passed
+        and approved_already(correction.version_id, logins)
+    ):
+        raise own_words("Anda sudah menyetujui koreksi ini pada jenjang sebelumnya")
+
+
+def check_can_mend_place(user, place):
+    """Whoever publishes for the unit records that the words were put right on the platform."""
+    check_appointed(user, place.correction.post.unit)
+
+
+def _allowed(check, *args) -> bool:
+    try:
+        check(*args)
+    except NotAllowed:
+        return False
+    return True
+
+
+def can_correct_post(user, post) -> bool:
+    return _allowed(check_can_correct_post, user, post)
+
+
+def can_submit_correction(user, correction) -> bool:
+    return _allowed(check_can_submit_correction, user, correction)
+
+
+def can_decide_correction(user, correction) -> bool:
+    return _allowed(check_can_decide_correction, user, correction)
+
+
+def can_mend_place(user, place) -> bool:
+    return _allowed(check_can_mend_place, user, place)
