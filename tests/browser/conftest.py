@@ -61,10 +61,10 @@ def visit(chromium, forgetful_log, live_server):
     free of script errors, policy violations and answers of 5xx until the end of the test."""
     opened = []
 
-    def enter(user=None, *, width=1280, height=900, javascript=True, theme="light"):
+    def enter(user=None, *, width=1280, height=900, javascript=True):
         context = chromium.new_context(
             viewport={"width": width, "height": height}, locale="id-ID", timezone_id="Asia/Jakarta",
-            java_script_enabled=javascript, color_scheme=theme, has_touch=width < 500, accept_downloads=True,
+            java_script_enabled=javascript, color_scheme="light", has_touch=width < 500, accept_downloads=True,
         )  # fmt: skip
         visitor = Visitor(context, live_server.url)
         opened.append(visitor)

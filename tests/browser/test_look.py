@@ -1,44 +1,14 @@
-"""Small screens, slow links, hasty fingers: nothing overflows, weighs too much or happens twice."""
+"""Slow links and hasty fingers: nothing weighs too much or happens twice."""
 
-import pytest
 from playwright.sync_api import expect
 
 from posts.models import Post
-from tests.browser.pages import TOURS
 from tests.browser.scene import TEXT
 
-WIDTHS = (320, 360, 768, 1280)
 LARGEST_FIRST_PAGE = 150 * 1024
-TOO_WIDE = """() => {
-  const edge = document.scrollingElement.clientWidth;
-  if (document.scrollingElement.scrollWidth <= innerWidth) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter((one) => one.getBoundingClientRect().right > edge + 1)
-    .slice(0, 3).map((one) => one.outerHTML.slice(0, 120)).concat("(scrolls sideways)");
-}"""
 # the page and all it fetched, before any compression: what really travels is less
 WEIGHT = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
   .reduce((sum, one) => sum + one.decodedBodySize, 0)"""
-SMALL_BUTTONS = """() => [...document.querySelectorAll("main .button.primary, .nav a, main .form-actions .button")]
-  .map((one) => [one.textContent.trim(), one.getBoundingClientRect()])
-  .filter(([, box]) => box.width && (box.height < 43.5 || box.width < 43.5))
-  .map(([words, box]) => `${words}: ${box.width} × ${box.height}`)"""
-
-
-@pytest.mark.parametrize("name", TOURS)
-def test_no_page_scrolls_sideways_and_fingers_find_the_buttons(visit, scene, name):
-    tour = TOURS[name]
-    stops = tour.stops(scene)
-    visitor = visit(getattr(scene, tour.who) if tour.who else None, width=360)
-    faults = []
-    for path, status in stops:
-        visitor.open(path, status=status)
-        for width in WIDTHS:
-            visitor.page.set_viewport_size({"width": width, "height": 800})
-            faults += [f"{path} at {width}: {one}" for one in visitor.page.evaluate(TOO_WIDE)]
-            if width == 360 and not path.startswith("/admin/"):
-                faults += [f"{path}: {one}" for one in visitor.page.evaluate(SMALL_BUTTONS)]
-    assert not faults, "\n".join(faults)
 
 
 def test_the_first_pages_are_light(visit, scene):

@@ -85,6 +85,27 @@ def test_both_ways_to_dark_are_the_same():
     assert THEMES["dark by device"] == THEMES["dark by choice"]
 
 
+def test_the_dark_theme_changes_nothing_but_colours():
+    """Whatever else a page is judged by is judged once, by day (tests/browser/test_tours.py)."""
+    css = re.sub(r"/\*.*?\*/", "", (CSS / "tokens.css").read_text(), flags=re.S)
+    dark = [body for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", css) if "data-theme" in selector]
+    assert len(dark) == 2
+    for declaration in filter(None, (one.strip() for body in dark for one in body.split(";"))):
+        assert re.fullmatch(r"color-scheme: dark|--[\w-]+: .*(#[0-9a-f]{6}|rgb\().*", declaration), (
+            declaration
+        )
+    for sheet in CSS.glob("*.css"):
+        assert sheet.name == "tokens.css" or "prefers-color-scheme" not in sheet.read_text(), sheet.name
+        selectors = (
+            re.findall(r"[^{}\n]*data-theme[^{}]*", sheet.read_text()) if sheet.name != "tokens.css" else []
+        )
+        # the two that name every theme at once, whatever it is
+        assert {one.strip() for one in selectors} <= {
+            ":root, html[data-theme]",
+            ":root, :root[data-theme]",
+        }, sheet.name
+
+
 def test_style_sheets_use_tokens_and_stay_light():
     portal = (CSS / "portal.css").read_text()
     screen = portal.split("@media print")[0]
