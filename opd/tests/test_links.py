@@ -7,6 +7,7 @@ from smtplib import SMTPException
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -238,21 +239,26 @@ def test_a_wrong_password_an_unknown_name_and_an_inactive_one_sound_the_same(
 
 
 @pytest.mark.parametrize("page", ["account_login", "account_reset_password"])
-def test_the_time_of_an_answer_tells_nothing(page, settings, budi, dewi):
-    """Interleaved tries of a known and an unknown name; the medians may differ by less than 20 ms."""
+def test_the_time_of_an_answer_tells_nothing(page, settings, monkeypatch, budi, dewi):
+    """Interleaved tries of a known and an unknown name: the medians may differ by less than 20 ms.
+
+    Counted is the work of this thread, not the clock: what else the machine does says nothing about us.
+    """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+    # about 100 ms: five times what the answers may differ by, and a tenth of what a real sign-in pays
+    monkeypatch.setattr(PBKDF2PasswordHasher, "iterations", 200_000)
     settings.ACCOUNT_RATE_LIMITS = False
     budi.set_password(GOOD)
     budi.save()
     client, spent = Client(), {"budi": [], "tidakada": []}
     field = {"account_login": "login", "account_reset_password": "email"}[page]
     tail = "" if field == "login" else "@klaten.invalid"
-    for attempt in range(24):
+    for attempt in range(14):
         for name in sorted(spent, reverse=attempt % 2):
-            began = time.perf_counter()
+            began = time.thread_time()
             client.post(reverse(page), {field: name + tail, "password": "salah-sekali-123"})
             if attempt >= 2:
-                spent[name].append(time.perf_counter() - began)
+                spent[name].append(time.thread_time() - began)
     known, unknown = (statistics.median(times) for times in spent.values())
-    # a try costs about as long as one password hash; what is left of noise on a busy machine is a part of it
+    # a try costs about as much as one password hash; what is left of noise is a part of it
     assert abs(known - unknown) < max(0.02, 0.25 * max(known, unknown)), (known, unknown)
