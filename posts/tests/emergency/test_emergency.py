@@ -59,7 +59,7 @@ def rani(stage):
         ({"phone": "hubungi saja"}, "Telepon"),
         ({"phone": "0812\x00345678"}, "Telepon"),
         ({"ends_on": datetime.date(2020, 2, 1)}, "Sampai"),
-        ({"ends_on": dates.today() + 40 * DAY}, "Sampai"),
+        ({"ends_on": datetime.date(2199, 1, 1)}, "Sampai"),
     ],
 )
 def test_a_shift_has_a_telephone_and_an_end_in_sight(stage, changes, where):
