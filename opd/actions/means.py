@@ -13,22 +13,32 @@ from opd.models import BudgetLine, Facility, Unit
 
 from .cleaning import clean
 
+NOT_COMPARED = object()
+
 
 @transaction.atomic
-def save_facilities(*, unit, rows, by, at=None) -> list[Facility]:
+def save_facilities(*, unit, rows, by, seen_at=NOT_COMPARED, at=None) -> list[Facility]:
     """Keep the whole inventory of ``unit``: {kind: {"good", "damaged", "internet_type", "has_backup", "note"}}.
 
-    Only kinds that are named are touched. The log keeps what changed.
+    Only kinds that are named are touched. The log keeps what changed. ``seen_at``: when the inventory was last
+    changed as the caller saw it, None when there was none; ``StateChanged`` if somebody changed it since and
+    the two differ. Left out, nothing is compared.
     """
     means_permissions.check_can_record_means(by, unit)
     at = at or timezone.now()
     Unit.objects.select_for_update().get(pk=unit.pk)
     known = {row.kind: row for row in unit.facilities.all()}
+    latest = max((row.updated_at for row in known.values()), default=None)
     changed, kept = {}, []
     for kind, values in rows.items():
         row = known.get(kind) or Facility(unit=unit, kind=kind)
         is_same = row.pk and all(getattr(row, name) == value for name, value in values.items())
         if not is_same:
+            if seen_at is not NOT_COMPARED and seen_at != latest:
+                raise StateChanged(
+                    "Orang lain lebih dahulu mengubah sarana unit ini.",
+                    fix="Bandingkan kedua isian, lalu simpan yang benar.",
+                )
             for name, value in values.items():
                 setattr(row, name, value)
             row.updated_by, row.updated_at = by, at

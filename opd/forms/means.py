@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.dateparse import parse_datetime
 
 from klaten_medsos import dates
 from klaten_medsos.exceptions import RuleBroken
@@ -44,11 +45,16 @@ def _labelled(widget, words, **attrs):
 
 
 class FacilitiesForm(PortalForm):
-    """The whole inventory on one page: a line for each kind Pasal 17 names."""
+    """The whole inventory on one page: a line for each kind Pasal 17 names.
+
+    ``seen`` tells whether somebody changed it meanwhile.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args, unit, **kwargs):
         kept = {row.kind: row for row in unit.facilities.all()}
-        initial = {}
+        initial = {"seen": _latest(kept.values())}
         for row in kept.values():
             initial |= {f"{row.kind}_{name}": getattr(row, name) for name in ("good", "damaged", "note")}
             initial |= {f"{row.kind}_type": row.internet_type, f"{row.kind}_backup": row.has_backup}
@@ -114,6 +120,29 @@ class FacilitiesForm(PortalForm):
             for kind in COUNTED
         }
 
+    @property
+    def seen_at(self):
+        """When the inventory was last changed as the person saw it; None: it was empty."""
+        return seen_moment(self.cleaned_data["seen"])
+
+    def beside(self, unit) -> "FacilitiesForm":
+        """The same typing once more, to be compared with what ``unit`` has now and saved over it if meant."""
+        sent = self.data.copy()
+        sent["seen"] = _latest(unit.facilities.all())
+        return FacilitiesForm(sent, unit=unit)
+
+
+def _latest(rows) -> str:
+    return max((row.updated_at.isoformat() for row in rows), default="")
+
+
+def seen_moment(text):
+    """The moment of a hidden field; None when there is none or it cannot be read."""
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None
+
 
 class BudgetYearForm(forms.Form):
     """Which year is looked at; what is not understood is this year."""
@@ -160,6 +189,14 @@ class BudgetLineForm(PortalForm):
         names = (name for name in cls.base_fields if name != "seen")
         initial = {name: getattr(line, name) for name in names} | {"seen": line.updated_at.isoformat()}
         return cls(data, initial=initial)
+
+    def beside(self, line) -> "BudgetLineForm":
+        """The same typing once more, to be compared with ``line`` as it is now and saved over it if meant."""
+        sent = self.data.copy()
+        sent["seen"] = line.updated_at.isoformat()
+        form = BudgetLineForm(sent)
+        form.is_valid()
+        return form
 
     def clean_account_code(self):
         return self.cleaned_data["account_code"].strip(" .")

@@ -104,6 +104,44 @@ def test_budi_fills_the_inventory_on_one_page(client, disbudporapar, budi):
     assert "tersedia dalam keadaan baik" in client.get(url).content.decode()
 
 
+def test_two_who_fill_the_inventory_do_not_overwrite_each_other(client, disbudporapar, budi, ratna):
+    url = reverse("opd:facilities", args=[disbudporapar.pk])
+    client.force_login(ratna)
+    seen = client.get(url).context["form"]["seen"].value()
+    client.force_login(budi)
+    assert (
+        client.post(url, {"notebook_good": "2", "listrik_note": "Genset dipinjam", "seen": seen}).status_code
+        == 302
+    )
+    client.force_login(ratna)
+    both = client.post(url, {"notebook_good": "5", "seen": seen})
+    page = both.content.decode()
+    assert (
+        both.status_code == 409
+        and "Genset dipinjam" in page
+        and 'value="5"' in page
+        and "Budi Contoh" in page
+    )
+    kept = disbudporapar.facilities.get(kind="notebook")
+    assert (kept.good, kept.updated_by) == (2, budi)
+    now_seen = both.context["form"]["seen"].value()
+    assert client.post(url, {"notebook_good": "5", "seen": now_seen}).status_code == 302
+    assert disbudporapar.facilities.get(kind="notebook").good == 5
+
+
+@pytest.mark.parametrize("seen", ["", "kemarin", "2026-99-99T00:00:00Z", "2020-01-01T00:00:00+00:00"])
+def test_an_inventory_seen_before_it_was_filled_is_compared_and_the_same_typing_twice_is_no_conflict(
+    client, disbudporapar, budi, seen
+):
+    actions.save_facilities(unit=disbudporapar, rows=having(notebook=2), by=budi)
+    client.force_login(budi)
+    url = reverse("opd:facilities", args=[disbudporapar.pk])
+    assert client.post(url, {"notebook_good": "3", "seen": seen}).status_code == 409
+    fresh = client.get(url).context["form"]["seen"].value()
+    for _ in range(2):
+        assert client.post(url, {"notebook_good": "3", "seen": fresh}).status_code == 302
+
+
 @pytest.mark.parametrize("junk", ["-1", "99999", "dua", "1e3", "\x00"])
 def test_junk_in_the_inventory_is_refused_kindly(client, disbudporapar, budi, junk):
     client.force_login(budi)
@@ -196,9 +234,15 @@ def test_two_who_change_one_line_do_not_overwrite_each_other(client, disbudporap
     client.force_login(budi)
     assert client.post(url, sent).status_code == 302
     client.force_login(ratna)
-    assert client.post(url, sent | {"ceiling": "3000"}).status_code == 409
+    both = client.post(url, sent | {"ceiling": "3000", "programme": "Program Ratna"})
     line.refresh_from_db()
-    assert line.ceiling == 2000
+    assert both.status_code == 409 and line.ceiling == 2000
+    page = both.content.decode()
+    assert "Budi Contoh" in page and "Rp 2.000" in page and "Program Ratna" in page
+    again = {**sent, "ceiling": "3000", "seen": both.context["form"]["seen"].value()}
+    assert client.post(url, again).status_code == 302
+    line.refresh_from_db()
+    assert line.ceiling == 3000
 
 
 def test_a_removed_line_stays_in_the_log(client, disbudporapar, budi, sari):

@@ -3,14 +3,14 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from klaten_medsos.exceptions import RuleBroken
+from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.regulation import Facility as Kind
 from klaten_medsos.sheets import csv_response, xlsx_response
 from opd import actions, means_permissions
 from opd.forms import BudgetLineForm, BudgetYearForm, FacilitiesForm
+from opd.forms.means import seen_moment
 from opd.means import Budget, budget_of, inventory_of, recap
 from opd.means_rules import COMPUTERS
 from opd.models import BudgetLine, Unit
@@ -35,11 +35,18 @@ def facilities(request, unit_pk):
     if request.method == "POST":
         means_permissions.check_can_record_means(request.user, unit)
         if form.is_valid():
-            actions.save_facilities(unit=unit, rows=form.rows, by=request.user)
-            messages.success(request, "Sarana dan prasarana tersimpan.")
-            return redirect("opd:facilities", unit.pk)
-        status = 422
-    context = {"unit": unit, "tab": "sarana", "form": form, "inventory": inventory_of(unit)}
+            try:
+                actions.save_facilities(unit=unit, rows=form.rows, by=request.user, seen_at=form.seen_at)
+            except StateChanged:
+                form, status = form.beside(unit), 409
+            else:
+                messages.success(request, "Sarana dan prasarana tersimpan.")
+                return redirect("opd:facilities", unit.pk)
+        else:
+            status = 422
+    context = {
+        "unit": unit, "tab": "sarana", "form": form, "inventory": inventory_of(unit), "is_conflict": status == 409,
+    }  # fmt: skip
     return render(request, "opd/facilities.html", context, status=status)
 
 
@@ -100,16 +107,17 @@ def budget_change(request, pk):
 
 def _keep(request, form, line, heading):
     """Show the form, or keep what was typed through the action."""
-    status = 200
+    status, stored = 200, None
     if request.method == "POST":
         if form.is_valid():
-            try:
-                seen = parse_datetime(form.cleaned_data["seen"]) if line.pk else None
-            except ValueError:
-                seen = None
+            seen = seen_moment(form.cleaned_data["seen"]) if line.pk else None
             try:
                 actions.save_budget_line(line=form.fill(line), by=request.user, seen_at=seen)
+            except StateChanged:
+                stored = get_object_or_404(BudgetLine.objects.visible_to(request.user), pk=line.pk)
+                form, status = form.beside(stored), 409
             except RuleBroken as refused:
+                status = 422
                 form.add_refusal(refused)
             else:
                 over = " Realisasi melebihi pagu; periksa kembali." if line.is_over else ""
@@ -119,8 +127,9 @@ def _keep(request, form, line, heading):
                     f"Baris anggaran tersimpan.{over}",
                 )
                 return redirect(line)
-        status = 422
-    context = {"unit": line.unit, "line": line, "form": form, "heading": heading}
+        else:
+            status = 422
+    context = {"unit": line.unit, "line": line, "form": form, "heading": heading, "stored": stored}
     return render(request, "opd/budget_form.html", context, status=status)
 
 
