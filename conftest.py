@@ -1,8 +1,13 @@
 """Fixtures for the whole suite: the cast, a private file room, and an audit log that tests may roll away."""
 
+import contextlib
+import os
+import sqlite3
+
 import pytest
 import time_machine
 from django.db import connection
+from django.db.backends.signals import connection_created
 
 pytest_plugins = ["tests.cast"]
 
@@ -31,6 +36,24 @@ def clock(request):
         return
     with time_machine.travel(moment):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """With READY_DATABASE (bin/test makes it once) each worker copies that database instead of migrating its own."""
+    ready = os.environ.get("READY_DATABASE")
+    if ready and connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = ready
+    elif ready:
+        connection_created.connect(_copy_ready_database, weak=False)
+
+
+def _copy_ready_database(sender, connection, **_):
+    """Fill the test database in memory, at its first connection; what is already there stays."""
+    memory = connection.connection
+    if connection.is_in_memory_db() and not memory.execute("SELECT 1 FROM sqlite_master").fetchone():
+        with contextlib.closing(sqlite3.connect(os.environ["READY_DATABASE"])) as ready:
+            ready.backup(memory)
 
 
 @pytest.fixture(scope="session")

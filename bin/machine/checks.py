@@ -96,7 +96,40 @@ def pytest_service(arguments, env):
     )
 
 
+class Ready:
+    """A migrated, empty database that every worker of a test run copies; made while other checks run."""
+
+    def __init__(self, run, title, env, url, template):
+        command = [PYTHON, "manage.py", "migrate", "--skip-checks", "--verbosity", "0"]
+        self.title, self.run = title, run
+        self.env = env | {"READY_DATABASE": str(template)}
+        migrating = env | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "klaten_medsos.settings_test"}
+        self.child = run.start(Service("migrate", command, env=migrating), is_step=True)
+
+    def wait(self):
+        """The environment of the tests; ``Red`` when a migration failed."""
+        self.run.wait_until(lambda: self.child.code is not None, seconds=900, what=self.title)
+        if self.child.code:
+            raise Red(self.title, self.child.code)
+        return self.env
+
+
+def ready_postgres(run, on_servers):
+    cluster = Path(on_servers["VAR_DIR"]).parent / "pg"
+    createdb = [servers.postgres_binaries() / "createdb", "-h", cluster, "-U", "klaten", "ready"]
+    if run.run(Service("createdb", createdb)):
+        raise Failed("The database to copy could not be created.")
+    return Ready(run, "Migrations on PostgreSQL", on_servers, servers.postgres_url(cluster, "ready"), "ready")
+
+
+def ready_sqlite(run, folder, on_servers):
+    file = folder / "ready.sqlite3"
+    env = on_servers | {"DATABASE_URL": f"sqlite:///{folder}/klaten.sqlite3"}
+    return Ready(run, "Migrations on SQLite", env, f"sqlite:///{file}", file)
+
+
 def run_everything(run, folder, on_servers):
+    on_sqlite, on_postgres = ready_sqlite(run, folder, on_servers), ready_postgres(run, on_servers)
     production = on_servers | {
         "DJANGO_SETTINGS_MODULE": "klaten_medsos.settings",
         "SITE_URL": "https://medsos.klaten.invalid",
@@ -104,7 +137,6 @@ def run_everything(run, folder, on_servers):
         "DEMO": "0",
     }
     manage = [PYTHON, "manage.py"]
-    on_sqlite = on_servers | {"DATABASE_URL": f"sqlite:///{folder}/klaten.sqlite3"}
 
     def check(title, *command, env=production):
         began = time.monotonic()
@@ -121,5 +153,5 @@ def run_everything(run, folder, on_servers):
     check("Migrations complete", *manage, "makemigrations", "--check", "--dry-run")
     check("Fit for production", *manage, "check", "--deploy", "--fail-level", "WARNING")
     pytest = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup"]
-    check("Domain tests on SQLite", *pytest, "-m", "domain", env=on_sqlite)
-    check("All tests on PostgreSQL and Redis", *pytest, env=on_servers)
+    check("Domain tests on SQLite", *pytest, "-m", "domain", env=on_sqlite.wait())
+    check("All tests on PostgreSQL and Redis", *pytest, env=on_postgres.wait())
