@@ -30,7 +30,12 @@ CALMING = {
     "clickbait": ("bait_ok",),
 }
 SURE_WHEN_CALM = 0.9
+# Beside a passage already objected to, a sentence needs less to be shown as part of the same matter.
+SURE_AS_COMPANION = 0.3
 ENOUGH_TO_READ = 3
+# Wording is judged by the whole sentence; of a longer one this many characters around the words are marked.
+LONGEST_MARK = 240
+MARGIN = 100
 log = logging.getLogger(__name__)
 
 
@@ -60,8 +65,10 @@ def check(text, platform="instagram", media=(), ref_date=None, lexicon=None, mod
     model = load_model(model) if model is not None else default_model()
     doc = read(text, platform=platform, media=media, ref_date=ref_date, lexicon=lexicon)
     findings = [*_run_rules(doc), *_run_lexicon(doc, lexicon)]
-    findings += _run_suggestions(doc, model, findings)
+    judgements = suggestions.judged(doc, model.flags)
+    findings += _run_suggestions(doc, judgements, findings)
     findings = _without_echoes(doc, findings)
+    findings += _run_companions(doc, judgements, findings)
     verdict = classify(doc, model, features(doc, _objectionable(doc, findings)))
     return Result(
         findings=_tidy(findings),
@@ -120,7 +127,7 @@ def _run_lexicon(doc, lexicon):
         )
 
 
-def _run_suggestions(doc, model, raised):
+def _run_suggestions(doc, judgements, raised):
     """Hints of the learnt model on sentences where no rule about wording has spoken."""
     taken = {
         sentence
@@ -128,25 +135,52 @@ def _run_suggestions(doc, model, raised):
         if finding.flag in suggestions.LEARNT
         for sentence in _sentences_of(doc, finding)
     }
-    for flag, chance, sentence in islice(suggestions.suggest(doc, model.flags), MOST_PER_RULE):
+    for flag, chance, sentence in islice(suggestions.suggest(doc, judgements), MOST_PER_RULE):
         if sentence in taken:
             continue
         if chance < SURE_WHEN_CALM and in_sentence(doc, sentence, *CALMING[flag], reach=1):
             continue
-        start, end = doc.origin(*doc.sentence_span(sentence))
-        info = FLAGS[flag]
-        yield Finding(
-            flag=flag,
-            start=start,
-            end=end,
-            severity=Severity.HINT,
-            rule="ML01-saran",
-            pasal=info.pasal,
-            reason=f"Kalimat ini mirip contoh bermasalah ({info.name.lower()}); tidak ada aturan yang memastikannya.",
-            fix="Baca ulang. Bila tidak bermasalah, abaikan saran ini.",
-            confidence=chance,
-            quote=_quote(doc.text[start:end], flag),
+        yield _hint(
+            doc,
+            sentence,
+            flag,
+            chance,
+            "ML01-saran",
+            "Kalimat ini mirip contoh bermasalah ({}); tidak ada aturan yang memastikannya.",
         )
+
+
+def _run_companions(doc, judgements, raised):
+    """Sentences that belong to a matter already objected to: they add no kind of problem, only its extent."""
+    seen = {
+        (finding.flag, sentence)
+        for finding in raised
+        if finding.flag in suggestions.LEARNT
+        for sentence in _sentences_of(doc, finding)
+    }
+    wanted = sorted({flag for flag, _ in seen})
+    for flag, chance, sentence in islice(suggestions.companions(judgements, wanted), MOST_PER_RULE):
+        if chance >= SURE_AS_COMPANION and (flag, sentence) not in seen:
+            yield _hint(
+                doc, sentence, flag, chance, "ML02-rangkaian", "Kalimat ini tampak serangkai dengan bagian yang ditandai ({})."
+            )
+
+
+def _hint(doc, sentence, flag, chance, rule, reason):
+    start, end = doc.origin(*doc.sentence_span(sentence))
+    info = FLAGS[flag]
+    return Finding(
+        flag=flag,
+        start=start,
+        end=end,
+        severity=Severity.HINT,
+        rule=rule,
+        pasal=info.pasal,
+        reason=reason.format(info.name.lower()),
+        fix="Baca ulang. Bila tidak bermasalah, abaikan saran ini.",
+        confidence=chance,
+        quote=_quote(doc.text[start:end], flag),
+    )
 
 
 def _without_echoes(doc, findings):
@@ -193,7 +227,9 @@ def _quote(text, flag):
 
 
 def _finding(doc, rule, span):
-    start, end = doc.origin(max(0, span.start), min(len(doc.norm), span.end))
+    first, last = max(0, span.start), min(len(doc.norm), span.end)
+    said = doc.origin(first, last)
+    start, end = doc.origin(*_sentence_around(doc, first, last)) if rule.flag in suggestions.LEARNT else said
     return Finding(
         flag=rule.flag,
         start=start,
@@ -204,8 +240,22 @@ def _finding(doc, rule, span):
         reason=span.reason or rule.reason,
         fix=span.fix or rule.fix,
         confidence=span.confidence or rule.confidence,
-        quote=_quote(doc.text[start:end], rule.flag),
+        quote=_quote(doc.text[said[0] : said[1]], rule.flag),
     )
+
+
+def _sentence_around(doc, first, last):
+    """The sentence or sentences the words stand in; of very long ones only what surrounds the words."""
+    start = doc.sentence_span(doc.sentence_at(first))[0]
+    end = doc.sentence_span(doc.sentence_at(max(first, last - 1)))[1]
+    start, end = min(start, first), max(end, last)
+    if end - start <= LONGEST_MARK:
+        return start, end
+    if first - start > MARGIN:
+        start = doc.norm.find(" ", first - MARGIN, first) + 1 or first
+    if end - last > MARGIN:
+        end = max(doc.norm.rfind(" ", last, last + MARGIN), last)
+    return start, end
 
 
 def _tidy(findings):

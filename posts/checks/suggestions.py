@@ -200,14 +200,26 @@ def chances(vector, model):
     return {flag: sigmoid(total) for flag, total in zip(model["flags"], totals, strict=True)}
 
 
-def suggest(doc, model):
-    """`(flag, probability, sentence)` of every sentence whose likeliest flag passes the threshold."""
+def judged(doc, model):
+    """`[(sentence, {flag: probability})]` of a tagged draft, or nothing without a model."""
     if not model or not model.get("flags"):
-        return
-    for index, vector in sentences(doc):
-        found = chances(vector, model)
+        return []
+    return [(index, chances(vector, model)) for index, vector in sentences(doc)]
+
+
+def suggest(doc, judgements):
+    """`(flag, probability, sentence)` of every sentence whose likeliest flag passes the threshold."""
+    for index, found in judgements:
         flag = max(found, key=lambda name: (found[name], name))
         words = doc.sentence_first[index + 1] - doc.sentence_first[index]
         needed = SURE_WHEN_SHORT if words < SHORT else STRICTER.get(flag, THRESHOLD)
         if found[flag] >= needed:
             yield flag, round(found[flag], 3), index
+
+
+def companions(judgements, flags):
+    """`(flag, probability, sentence)` of some flags in every sentence, whatever else it is likelier to be."""
+    for index, found in judgements:
+        for flag in flags:
+            if flag in found:
+                yield flag, round(found[flag], 3), index
