@@ -19,13 +19,15 @@ from .findings import CATEGORIES
 from .normal import Doc
 from .stem import stem
 
-FORMAT = 2
+FORMAT = 3
 SEED = 20200104
 EPOCHS = 14
 RATE = 0.5
 DECAY = 0.03
 CONCEPT_WEIGHT = 1.2
 BIGRAM_WEIGHT = 0.45
+MATTER_WEIGHT = 0.5
+ENOUGH_TO_READ = 3
 STOP = frozenset(
     [
         "yang",
@@ -126,11 +128,14 @@ class Model:
         )
 
 
-def features(doc, without=frozenset()):
+def features(doc, without=frozenset(), matters=()):
     """`{name: value}` of a tagged draft, scaled to length one per kind of evidence.
 
-    `without` names sentences to leave out.
+    `without` names sentences to leave out, because a campaign line does not make a harvest private; none is left
+    out if too little would remain. `matters` are the flags of wording the draft is objected to for.
     """
+    if without and sum(token.sentence not in without for token in doc.tokens) < ENOUGH_TO_READ:
+        without = frozenset()
     words, grams = {}, {}
     previous = None
     tokens = [token for token in doc.tokens if token.sentence not in without] if without else doc.tokens
@@ -167,7 +172,15 @@ def features(doc, without=frozenset()):
         norm = math.sqrt(sum(value * value for value in part.values())) or 1.0
         for name, value in part.items():
             vector[name] = weight * value / norm
+    for flag in matters:
+        vector["x:" + flag] = MATTER_WEIGHT
     return vector
+
+
+def taught(doc, item):
+    """Features of a labelled draft, read as the engine reads a draft whose problems have been found."""
+    matters = [flag for flag in item.get("flags", ()) if flag in suggestions.LEARNT]
+    return features(doc, suggestions.marked(doc, item), matters)
 
 
 def softmax(scores):
@@ -271,7 +284,7 @@ def train_from(items, *, phrases=(), seed=SEED):
     for item in items:
         doc = tagged(item["text"], platform=item.get("platform", ""))
         weight = float(item.get("weight", 1.0))
-        rows.append((features(doc), item["category"], weight))
+        rows.append((taught(doc, item), item["category"], weight))
         if "flags" in item:
             lines += [(*row, weight) for row in suggestions.labelled(doc, item)]
     for text, flag, positive in phrases:

@@ -14,7 +14,7 @@ from .normal import Doc
 from .rules import RULES
 from .rules.base import in_sentence
 
-RULES_VERSION = "2026.11.4"
+RULES_VERSION = "2026.11.5"
 MAX_LENGTH = 20_000
 MOST_PER_RULE = 30
 # Near these a learnt guess must be surer: clarifications, bans, lessons, rules and named sources.
@@ -32,7 +32,6 @@ CALMING = {
 SURE_WHEN_CALM = 0.9
 # Beside a passage already objected to, a sentence needs less to be shown as part of the same matter.
 SURE_AS_COMPANION = 0.3
-ENOUGH_TO_READ = 3
 # Wording is judged by the whole sentence; of a longer one this many characters around the words are marked.
 LONGEST_MARK = 240
 MARGIN = 100
@@ -69,7 +68,7 @@ def check(text, platform="instagram", media=(), ref_date=None, lexicon=None, mod
     findings += _run_suggestions(doc, judgements, findings)
     findings = _without_echoes(doc, findings)
     findings += _run_companions(doc, judgements, findings)
-    verdict = classify(doc, model, features(doc, _objectionable(doc, findings)))
+    verdict = classify(doc, model, features(doc, *_objectionable(doc, findings)))
     return Result(
         findings=_tidy(findings),
         category=verdict.category,
@@ -162,7 +161,12 @@ def _run_companions(doc, judgements, raised):
     for flag, chance, sentence in islice(suggestions.companions(judgements, wanted), MOST_PER_RULE):
         if chance >= SURE_AS_COMPANION and (flag, sentence) not in seen:
             yield _hint(
-                doc, sentence, flag, chance, "ML02-rangkaian", "Kalimat ini tampak serangkai dengan bagian yang ditandai ({})."
+                doc,
+                sentence,
+                flag,
+                chance,
+                "ML02-rangkaian",
+                "Kalimat ini tampak serangkai dengan bagian yang ditandai ({}).",
             )
 
 
@@ -183,35 +187,38 @@ def _hint(doc, sentence, flag, chance, rule, reason):
     )
 
 
+# What one flag already says, another need not repeat nearby: a swindle also sells, a rumour has no source.
+ECHOES = {"promosi_komersial": ("spam_terlarang",), "tanpa_sumber": ("hoaks_sensasi", "rahasia")}
+
+
 def _without_echoes(doc, findings):
-    """A swindle also sells: beside spam a remark about advertising would only distract."""
-    spam = {
-        sentence
-        for finding in findings
-        if finding.flag == "spam_terlarang"
-        for sentence in _sentences_of(doc, finding)
+    """Drop a remark that only repeats, under a lighter flag, what stands in the same or the next sentence."""
+    places = {
+        flag: {
+            sentence
+            for finding in findings
+            if finding.flag == flag
+            for sentence in _sentences_of(doc, finding)
+        }
+        for flag in {louder for pair in ECHOES.values() for louder in pair}
     }
     return [
         finding
         for finding in findings
-        if finding.flag != "promosi_komersial"
-        or not any(abs(near - far) <= 1 for near in _sentences_of(doc, finding) for far in spam)
+        if not any(
+            abs(near - far) <= 1
+            for louder in ECHOES.get(finding.flag, ())
+            for near in _sentences_of(doc, finding)
+            for far in places[louder]
+        )
     ]
 
 
 def _objectionable(doc, findings):
-    """Sentences the category must not be read from: a campaign line does not make a harvest private.
-
-    Empty when too little would remain, for then the objectionable words are what the draft is about.
-    """
-    marked = {
-        sentence
-        for finding in findings
-        if finding.flag in suggestions.LEARNT
-        for sentence in _sentences_of(doc, finding)
-    }
-    left = sum(token.sentence not in marked for token in doc.tokens)
-    return marked if left >= ENOUGH_TO_READ else set()
+    """The sentences objected to for their wording, and the flags they are objected to for."""
+    wording = [finding for finding in findings if finding.flag in suggestions.LEARNT]
+    sentences = {sentence for finding in wording for sentence in _sentences_of(doc, finding)}
+    return sentences, sorted({finding.flag for finding in wording})
 
 
 def _sentences_of(doc, finding):

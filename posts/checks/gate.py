@@ -99,7 +99,7 @@ def judge(tested, extra, *, candidate, active, seed=classifier.SEED):
     random.Random(seed).shuffle(order)  # noqa: S311 - folds only
     fold_of = {position: place % FOLDS for place, position in enumerate(order)}
     docs = [classifier.tagged(item["text"], platform=item.get("platform", "")) for item in tested]
-    vectors = [classifier.features(doc) for doc in docs]
+    vectors = [classifier.taught(doc, item) for doc, item in zip(docs, tested, strict=True)]
     fixed = _rows(extra)
     figures = [
         _figures(tested, docs, vectors, fold_of, fixed + _rows(known), seed) for known in (candidate, active)
@@ -110,7 +110,7 @@ def judge(tested, extra, *, candidate, active, seed=classifier.SEED):
 def _rows(items):
     return [
         (
-            classifier.features(classifier.tagged(item["text"], platform=item.get("platform", ""))),
+            classifier.taught(classifier.tagged(item["text"], platform=item.get("platform", "")), item),
             item["category"],
             float(item.get("weight", 1.0)),
         )

@@ -117,6 +117,17 @@ def phrases():
     return tuple((text, flag, sign == "+") for flag, sign, text in rows)
 
 
+def marked(doc, item):
+    """Indexes of the sentences the evidence of a labelled draft lies in, for flags of wording."""
+    spans = [(one["start"], one["end"]) for one in item.get("evidence", ()) if one["flag"] in LEARNT]
+    found = set()
+    for index in range(len(doc.breaks) if spans else 0):
+        start, end = doc.origin(*doc.sentence_span(index))
+        if any(left < end and start < right for left, right in spans):
+            found.add(index)
+    return found
+
+
 def labelled(doc, item):
     """`(features, flags, unknown)` per sentence of a labelled draft; evidence says which sentence is meant."""
     rows = list(sentences(doc))

@@ -29,6 +29,21 @@ GAP = re.compile(
     r"\bgeleng-geleng(?: kepala)?\b|\b(?:buka|klik|cek) (?:untuk|buat|kalau|biar) (?:tahu|"
     r"mau tahu|penasaran)\w*|\bpenasaran\?? (?:klik|buka|cek|tonton|baca)"
 )
+LURE = re.compile(
+    r"\bjangan (?:ke|beli|pulang|pergi|makan|minum|buka|datang|lewat|mandi|tidur|"
+    r"bayar)\b[^.!?\n]{0,40}\bsebelum (?:tahu|baca|nonton|lihat|simak|kamu|kalian)\b|"
+    r"\bbikin (?:pak|bu|semua|seisi|warga|orang|satu|para|hati|netizen|warganet|"
+    r"mata)?[^.!?\n]{0,25}\b(?:terdiam|melongo|ternganga|merinding|menangis|nangis|geleng\\w*|terpana|terpaku|"
+    r"berkaca-kaca|gemetar)\b|"
+    r"\bora bakal (?:ngandel|percaya|ngira)\b|\b(?:bakal|pasti|auto) (?:nyesel|menyesal|kaget|nyesal|melongo|"
+    r"tercengang)\b|"
+    r"\b(?:isinya|jawabannya|alasannya|hasilnya|akhirnya|ternyata isinya) (?:sungguh |benar-benar |"
+    r"ternyata )?(?:di luar dugaan|tak terduga|mengejutkan|mencengangkan|bikin)\b|"
+    r"\btonton (?:sampai|hingga) (?:akhir|habis|detik)\w*|\bnonton sampai (?:akhir|habis|detik)\w*|"
+    r"\bsimak sampai (?:akhir|habis|tuntas)\b|"
+    r"\bkalau belum tahu\b[^.!?\n]{0,20}\b(?:tempat|rahasia|hal|trik)\b|\bsatu hal ini\b|"
+    r"\btidak (?:akan )?menyangka\b|\bdijamin (?:tidak|gak|nggak) (?:menyangka|nyangka)\b"
+)
 GATE = re.compile(
     r"\b(?:bikin|mengejutkan|ternyata|akhirnya|ini|sampai|begini|terdiam|video|kamu|disangka|"
     r"terduga)\b|!|\?|…|\.\.\."
@@ -124,5 +139,25 @@ def find_gap(doc):
                 r"kaya|viral|melongo|rahasia|langsung|kurus|putih|glowing|hilang|terakhir|!|sukses|cuan", line
             )
         ):
+            continue
+        yield Span(*match.span())
+
+
+@rule(
+    "CB03-pancingan",
+    flag="clickbait",
+    reason="Pembaca dipancing dengan rasa takut rugi atau janji kejutan.",
+    fix=FIX,
+    confidence=0.75,
+)
+def find_lure(doc):
+    """'Jangan ke Dukcapil sebelum tahu satu hal ini', 'tonton sampai habis'."""
+    for match, run in matches(doc, LURE):
+        line = doc.sentence(sentence_of(doc, run))
+        if exempt(doc, run) or in_sentence(doc, sentence_of(doc, run), "speech", "ban"):
+            continue
+        if re.search(
+            r"\b(?:lagu|puisi|doa|konser|pidato|sambutan|drama|film|serial|episode|ending)\w*", line
+        ) and not re.search(r"sampai|sebelum", match[0]):
             continue
         yield Span(*match.span())

@@ -81,23 +81,31 @@ def find_sneer(doc):
 
 
 SCORN = re.compile(
-    r"\b(?:bikin|membuat|gawe|nggawe) (?:[a-z]+ ){1,3}(?:makin|tambah|malah|tansaya) (?:susah|sengsara|repot|menderita|rekasa)\b"
+    r"\b(?:bikin|membuat|gawe|nggawe) (?:[a-z]+ ){1,3}(?:makin|tambah|malah|tansaya) (?:susah|sengsara|repot|"
+    r"menderita|rekasa)\b"
     r"|\b(?:tidak|gak|nggak|ora) (?:pernah|tau) (?:turun|mudhun) (?:ke (?:lapangan|bawah)|lapangan)\b|"
-    r"\b(?:(?:tidak|tak|gak|ga|nggak|enggak|ora|kurang) (?:becus|bermutu|berguna|mutu|genah|berpihak|niat kerja)"
+    r"\b(?:(?:tidak|tak|gak|ga|nggak|enggak|ora|kurang) (?:becus|bermutu|berguna|mutu|genah|berpihak|"
+    r"niat kerja)"
     r"|(?:buang|hambur|menghambur)-?(?:buang|hambur|hamburkan)? (?:uang|duit|anggaran|dana)"
-    r"|menghambur-hamburkan|pencitraan (?:saja|semata|belaka|doang|tok)|cuma pencitraan|omong kosong|ngawur|amburadul"
+    r"|menghambur-hamburkan|pencitraan (?:saja|semata|belaka|doang|tok)|cuma pencitraan|omong kosong|ngawur|"
+    r"amburadul"
     r"|asal-asalan|asal jadi|asal bapak senang|akal-akalan|payah (?:sekali|banget|tenan)|memalukan"
-    r"|tidak masuk akal|tebang pilih|pilih kasih|banyak (?:bicara|omong|ngomong) (?:dan |tapi )?(?:sedikit|minim|kurang))\b"
+    r"|tidak masuk akal|tebang pilih|pilih kasih|lelet|abal-abal|kalah jauh|gitu-gitu (?:aja|doang|saja)|"
+    r"mengecewakan|seribet|terlalu ribet|setengah hati|ala kadarnya|salah sasaran|bolong lagi|"
+    r"janjinya (?:bohong|palsu)|banyak (?:bicara|omong|ngomong) (?:dan |tapi )?(?:sedikit|minim|kurang))\b"
 )
 PUBLIC_BODY = re.compile(
     r"\b(?:kontraktor\w*|pemborong\w*|proyek\w*|pejabat\w*|dinas\w*|aturan\w*|kebijakan\w*|program\w*|"
     r"syarat\w*|prosedur\w*|birokrasi|seragam|"
-    r"yang memutuskan|petugas\w*|pegawai\w*|dewan|dprd|pemerintah\w*|pemkab|kecamatan|kelurahan|anggaran\w*|keputusan\w*|"
+    r"jalan\w*|gedung\w*|taman\w*|festival\w*|jembatan\w*|yang memutuskan|petugas\w*|pegawai\w*|dewan|dprd|"
+    r"pemerintah\w*|pemkab|kecamatan|kelurahan|anggaran\w*|keputusan\w*|"
     r"pelayanan\w*|perda|perbup|pimpinan\w*|atasan\w*|panitia\w*)\b"
 )
 REPORTED = re.compile(
-    r"\b(?:menilai|mengeluh\w*|dikeluhkan|keluhan|aduan|menyebut|mengaku|menuding|menuduh|dituding|dinilai|dianggap|"
-    r"menyayangkan|kritik\w*|mengkritik|jangan|agar tidak|supaya tidak|bukan|hindari|mencegah|tanpa|tidak boleh|"
+    r"\b(?:menilai|mengeluh\w*|dikeluhkan|keluhan|aduan|menyebut|mengaku|menuding|menuduh|dituding|dinilai|"
+    r"dianggap|"
+    r"menyayangkan|kritik\w*|mengkritik|jangan|agar tidak|supaya tidak|bukan|hindari|mencegah|tanpa|"
+    r"tidak boleh|"
     r"dilarang|melarang|laporan warga|temuan|bpk|terbukti|putusan)\b"
 )
 
@@ -118,3 +126,48 @@ def find_scorn(doc):
         if QUOTE.search(line) or guarded(doc, run, "clarify", "edu", "ban", reach=0):
             continue
         yield Span(*doc.sentence_span(sentence_of(doc, run)))
+
+
+ADMIN = re.compile(
+    r"\b(?:mimin|admin|min-?min)(?: ini| sih| pribadi| juga| sendiri)*(?: memang| kok| malah|"
+    r" jadi)? (?:lebih (?:setuju|suka|percaya|memilih)|(?:tidak|gak|nggak|kurang|ora) (?:setuju|sreg|percaya|"
+    r"suka|yakin)|"
+    r"setuju|kecewa|muak|capek|sedih (?:lihat|dengar)|kesal|curiga|ragu|heran|bosan|jengkel|menolak|"
+    r"keberatan)\b"
+)
+LAMENT = re.compile(
+    r"\b(?:lucu (?:ya|juga|sih)|kok (?:bisa|iso) ya|heran (?:deh|saya|juga|ya)|ya+h?,? begini(?:lah)?|"
+    r"beginilah kalau|percuma (?:ada|saja|bikin|punya)|sayang (?:kualitas|sekali|banget)\w*|"
+    r"padahal (?:lebih|dulu|enak|bagus)|andai saya|seandainya saya|(?:kalau|kalo|nek|yen) saya (?:jadi|bupati|"
+    r"kepala)|entah kenapa saya|feeling saya|firasat saya|rasanya kok|gimana (?:mau maju|sih)|"
+    r"kapan (?:sadar|maju|berubah)nya|katanya (?:gratis|cepat|ramah|melayani)[, ]+(?:kok|tapi|nyatanya|mana)|"
+    r"mana janjinya)\b"
+)
+TARGET = re.compile(
+    r"\b(?:dilantik|pecat\w*|mundur|mangkrak|bolong|rusak|berlubang|abal-abal|lelet|ribet|aneh|bohong|buang|"
+    r"mubazir|dibongkar|melanggar|tidak paham|ora paham|dhuwit|uang rakyat|pungli|antre|janji\w*|"
+    r"orang seperti (?:itu|ini)|yang atas|selama ini|ngapain|beli beras)\b"
+)
+DUTY = re.compile(
+    r"\b(?:(?:se)?mestinya|seharusnya|harusnya|kudune|sebaiknya)\b[^.!?\n]{0,50}\b(?:mundur|dipecat|dibatalkan|"
+    r"diganti|malu|dikaji|mikir|sadar|ditiadakan|dihapus|dicopot|dibubarkan)\b"
+)
+
+
+@rule(
+    "OP04-sindiran",
+    flag="opini_pribadi",
+    reason="Sindiran, keluhan, atau desakan yang datang dari penulis akun sendiri.",
+    fix=FIX,
+    confidence=0.76,
+)
+def find_lament(doc):
+    """'Mimin lebih setuju …', 'lucu ya, jalan baru sudah bolong', 'semestinya mundur saja'."""
+    for pattern in (ADMIN, LAMENT, DUTY):
+        for match, run in matches(doc, pattern):
+            line = doc.sentence(sentence_of(doc, run))
+            aimed = PUBLIC_BODY.search(line) or TARGET.search(line)
+            if pattern is not ADMIN and (not aimed or REPORTED.search(line)):
+                continue
+            if not exempt(doc, run) and not guarded(doc, run, "clarify", reach=0):
+                yield Span(*match.span())

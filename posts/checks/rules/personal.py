@@ -201,6 +201,11 @@ def find_account(doc):
 def official_account(doc, match, run):
     """True if the account is said to belong to a public body or charity."""
     owner = doc.norm[max(0, match.start() - 60) : match.end() + 60]
+    if re.search(
+        r"\brekening pribadi\b|\b(?:bu|pak|mas|mbak|ibu|bapak) [a-z]+\W{1,3}(?:rek\w* )?\w+ ?$",
+        owner[: match.start() - max(0, match.start() - 60)],
+    ):
+        return False
     named = re.search(r"\b(?:a\.? ?n\.?|atas nama)\s+(\w+ ?\w*)", doc.norm[match.end() : match.end() + 40])
     public = re.search(
         r"kas daerah|kas umum|rkud|\bpmi\b|baznas|pemkab|pemda|pemerintah|bpbd|korpri|bapenda|lazis|nu care|"

@@ -15,6 +15,8 @@ PICTURE = re.compile(
     r"nyomot|comot|googling|forward\w*)"
 )
 PERCENT = re.compile(
+    r"\b(?:(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se) ?(?:puluh|belas)(?: \w+)?|"
+    r"separuh lebih) persen\b|"
     r"\b\d[\d.,]* ?(?:%|persen)|\b(?:dua|tiga|empat|lima|sepuluh|\d+) kali lipat|\b(?:hampir |"
     r"lebih dari )?(?:separuh|sepertiga|setengah) (?:dari )?(?:rumah tangga|warga|masyarakat|"
     r"pelajar|remaja|anak|penduduk|orang|siswa)|\b(?:jutaan|ribuan|mayoritas|"
@@ -29,7 +31,8 @@ CAPITAL_SOURCE = re.compile(
     r"Desa)[A-Z][A-Za-z]{1,}"
 )
 COUNTRY = re.compile(
-    r"\b(?:orang|warga|masyarakat|remaja|pelajar|anak|penduduk|siswa|rumah tangga|pengguna|"
+    r"\b(?:sampah kita|kunjungan wisata|perokok pasif|ibu hamil|balita|kecelakaan|penderita|kasus|orang|warga|"
+    r"masyarakat|remaja|pelajar|anak|penduduk|siswa|rumah tangga|pengguna|"
     r"perokok|kriminalitas|stunting|pengangguran|kemiskinan|pernikahan dini|perceraian|"
     r"tawuran|masyarakat|dunia|indonesia|nasional)\b"
 )
@@ -194,3 +197,41 @@ def find_percentage(doc):
         ):
             continue
         yield Span(*match.span())
+
+
+VAGUE = re.compile(
+    r"\b(?:menurut|kata|ujar|ungkap|pendapat|versi)(?: para| seorang| beberapa| sejumlah| banyak)? (?:pengamat|"
+    r"pakar|ahli|peneliti|ilmuwan|tokoh(?: terkenal| besar)?|dokter ahli|"
+    r"orang bijak|ekonom|netizen|warganet)\b(?! (?:dari|pada|di|bernama|ugm|uns|undip|ui|ipb|itb))"
+    r"|\b(?:menurut|berdasarkan|hasil)? ?(?:sebuah |suatu )?(?:penelitian|riset|studi|survei|kajian|"
+    r"jurnal)(?: terbaru| terkini| dunia| luar negeri| internasional| ilmiah| para ahli)?,? "
+    r"(?:menunjukkan|membuktikan|menyebut\w*|mengungkap\w*|mencatat|menemukan|bilang|berkata|membaca|"
+    r"terbukti)\b"
+    r"|\b(?:angka|data|kabar|informasi|statistik) (?:yang )?(?:kami dengar|beredar|yang beredar|viral|"
+    r"dari grup)\b"
+    r"|\b(?:katanya|konon|kabarnya|jarene|dengar-dengar)\b[^.!?\n]{0,50}\b(?:persen|kali lipat|\d+ dari \d+|"
+    r"ribuan|jutaan|separuh|terbanyak|tertinggi|termacet|terbesar|nomor satu)\b"
+    r"|\b(?:terbukti|dipastikan) \d[\d.,]* ?(?:%|persen)"
+)
+
+
+@rule(
+    "TS06-samar",
+    flag="tanpa_sumber",
+    reason="Pakar, penelitian, atau angka disebut tanpa nama dan lembaga.",
+    fix=FIX,
+    confidence=0.78,
+)
+def find_vague(doc):
+    """'Menurut pengamat', 'riset dunia membuktikan', 'katanya naik tiga kali lipat'."""
+    for match, run in matches(doc, VAGUE):
+        sentence = sentence_of(doc, run)
+        if sourced(doc, run) or exempt(doc, run) or in_sentence(doc, sentence, "share", "sensation"):
+            continue
+        if re.match(r"katanya|konon|kabarnya|jarene|dengar", match[0]) and LEGEND.search(
+            doc.sentence(sentence)
+        ):
+            continue
+        start, end = doc.sentence_span(sentence)
+        if not re.search(r"(?<![.!?] )(?<!^)\b[A-Z]{3,}\b", doc.plain[start:end]):
+            yield Span(*match.span())

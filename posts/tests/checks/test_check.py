@@ -182,6 +182,29 @@ def test_learnt_suggestions_never_block_and_never_speak_over_a_rule():
     assert not result.blocking
 
 
+def test_a_problem_of_wording_is_marked_by_its_sentence_and_one_of_data_by_the_data(model):
+    text = f"Rapat selesai. Sampai jumpa di TPS, coblos nomor dua! Notulen di Pak Tarno, NIK {NIK}."
+    marks = {item.flag: text[item.start : item.end] for item in check(text, model=model).findings}
+    assert marks == {"partisan": "Sampai jumpa di TPS, coblos nomor dua!", "data_pribadi": NIK}
+    long = "kata " * 120 + "coblos nomor dua " + "lagi " * 90
+    (mark,) = [item for item in check(long, model=model).findings if item.flag == "partisan"]
+    assert "coblos nomor dua" in long[mark.start : mark.end]
+    assert mark.end - mark.start <= 240
+
+
+def test_a_sentence_that_belongs_to_the_matter_is_marked_with_it_but_adds_no_kind_of_problem():
+    rows = [
+        {"text": f"kata{n} zombi purba menyerbu ladang", "category": "none", "flags": ["sara_kebencian"]}
+        for n in range(10)
+    ] + [{"text": f"kata{n} petani menanam padi", "category": "a", "flags": []} for n in range(20)]
+    learnt = classifier.train_from(rows)
+    alone = check("Zombi menanam ladang", model=learnt)
+    assert alone.flags == []
+    both = check("Dasar tolol semua. Zombi menanam ladang.", model=learnt)
+    assert both.flags == ["sara_kebencian"]
+    assert [item.severity for item in both.findings if item.rule == "ML02-rangkaian"] == [Severity.HINT]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -258,15 +281,17 @@ def test_the_trained_model_is_stored_once_and_a_missing_file_is_no_obstacle(tmp_
     classifier.default_model.cache_clear()
 
 
-def test_the_judged_drafts_teach_nothing():
-    """`judged.jsonl` measures; what is learnt from must share no text with it."""
-    judged = [json.loads(line) for line in (DATA / "judged.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert len(judged) == len({item["id"] for item in judged}) > 150
-    assert "judged.jsonl" not in classifier.SEED_FILES
+def test_what_measures_teaches_nothing():
+    """`challenge.jsonl` measures; what is learnt from must share no text with it."""
+    measured = [
+        json.loads(line) for line in (DATA / "challenge.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    assert len(measured) == len({item["id"] for item in measured}) >= 60
+    assert "challenge.jsonl" not in classifier.SEED_FILES
     learnt = {bare(item["text"]) for item in classifier.seed_items()}
     learnt |= {bare(text) for text, *_ in suggestions.phrases()}
-    assert not [item["id"] for item in judged if bare(item["text"]) in learnt]
-    sentences = {bare(part) for item in judged for part in re.split(r"(?<=[.!?])\s", item["text"])}
+    assert not [item["id"] for item in measured if bare(item["text"]) in learnt]
+    sentences = {bare(part) for item in measured for part in re.split(r"(?<=[.!?])\s", item["text"])}
     assert not [part for part in sentences if len(part) > 40 and part in learnt]
 
 
