@@ -9,9 +9,9 @@ NUMBER = re.compile(r"(?<![\d.,])\d(?:[ .\-/]{0,2}\d){8,19}(?!\d)")
 GROUPED = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)")
 NIP = re.compile(r"(?<!\d)\d{8}[ .\-]?\d{6}[ .\-]?[12][ .\-]?\d{3}(?!\d)")
 PHONE = re.compile(r"(?<![\d.])(?:\+?62|0)[ .\-]?8(?:[ .\-()]{0,2}\d){8,11}(?!\d)")
-SPELT = r"(?:\d|[oil]|nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+SPELT = r"(?:\d|[oil]|nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|telu|papat|enem|pitu|wolu|sanga)"
 SPELT_PHONE = re.compile(
-    r"(?<![\w.])(?:0|o|nol|kosong)[ .,\-]{0,3}(?:8|delapan)(?:[ .,\-]{0,3}" + SPELT + r"){8,11}(?!\w)"
+    r"(?<![\w.])(?:0|o|nol|kosong)[ .,\-]{0,3}(?:8|delapan|wolu)(?:[ .,\-]{0,3}" + SPELT + r"){8,11}(?!\w)"
 )
 NPWP = re.compile(
     r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)|npwp\D{0,12}(?P<bare>\d(?:[ .\-]?\d){14,15})(?!\d)"

@@ -1,16 +1,11 @@
-"""Personal data of named people in plain words: spelt numbers, children, money, plates (Pasal 15 d, g)."""
+"""Personal data of named people in plain words: children, money, plates (Pasal 15 d, g)."""
 
 import re
 
+from ..people import people
 from .base import Span, in_sentence, rule
-from .personal import OFFICIAL_NEAR
-from .personal_life import HOME, PRIVACY, PUBLIC_PLACE, TOLD, people, scope
+from .personal_life import HOME, PRIVACY, PUBLIC_PLACE, TOLD, scope
 
-DIGIT = (
-    r"(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|telu|papat|lima|enem|pitu|"
-    r"wolu|sanga|nul|\d{1,4})"
-)
-SPELT = re.compile(rf"\b(?:nol|kosong|nul|0)[ ,\-]+(?:delapan|wolu|lapan|8)(?:[ ,\-]+{DIGIT}){{5,12}}\b")
 VULNERABLE = re.compile(
     r"\b(?:yatim|piatu|stunting|gizi (?:buruk|kurang)|korban|hilang|dicari|disabilitas|berkebutuhan khusus|"
     r"putus sekolah|dirawat|dirujuk|sakit|bantuan|santunan|penerima|khitan\w*|sunat\w*|"
@@ -61,23 +56,6 @@ def found(doc, pattern):
         start, end = doc.sentence_span(doc.sentence_at(match.start()))
         if not PRIVACY.search(doc.norm, start, end):
             yield match, start, end, people(doc, start, end)
-
-
-@rule(
-    "PD15-nomor-dieja",
-    flag="data_pribadi",
-    reason="Nomor ponsel dieja dengan kata.",
-    fix="Ganti dengan nomor layanan resmi (hotline kantor) atau hapus.",
-    confidence=0.88,
-)
-def find_spelt(doc):
-    """'Nol delapan satu dua …'."""
-    for match in SPELT.finditer(doc.norm):
-        lead = doc.norm[max(0, match.start() - 50) : match.start()]
-        if match[0][0] == "0" and not re.search(r"[a-z]{3}", match[0]):
-            continue
-        if not (OFFICIAL_NEAR.search(lead) and not re.search(r"\b(?:pak|bu|mas|mbak|pribadi)\b", lead)):
-            yield Span(*match.span())
 
 
 @rule(
