@@ -125,7 +125,7 @@ def find_taint(doc):
             and not official
             and not re.search(r"sampah|kantong|kemasan|bungkus|botol", match[0])
         ):
-            yield Span(*match.span(), severity=weight(doc, run))
+            yield Span(match.start(), match.end(), severity=weight(doc, run))
 
 
 @rule(
@@ -160,4 +160,4 @@ def find_wonder(doc):
         )
         if not ill or MEDICAL.search(line) or exempt(doc, run) or in_sentence(doc, sentence, "ban"):
             continue
-        yield Span(*match.span(), severity=weight(doc, run))
+        yield Span(match.start(), match.end(), severity=weight(doc, run))
