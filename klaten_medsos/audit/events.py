@@ -100,6 +100,8 @@ class Event(TextChoices):
     AMPLIFICATION_GIVEN = "amplifikasi.diberikan", "Tugas amplifikasi diberikan"
     AMPLIFICATION_OPENED = "amplifikasi.dibuka", "Tugas amplifikasi dibuka"
     AMPLIFICATION_PROVED = "amplifikasi.dibuktikan", "Bukti penyebaran dicatat"
+    AMPLIFICATION_CONFIRMED = "amplifikasi.bukti_diterima", "Bukti penyebaran diterima"
+    AMPLIFICATION_REFUSED = "amplifikasi.bukti_tidak_diterima", "Bukti penyebaran tidak diterima"
     AMPLIFICATION_CLOSED = "amplifikasi.dihentikan", "Tugas amplifikasi dihentikan"
     FEED_LINK_MADE = "kalender.tautan_dibuat", "Tautan kalender dibuat"
     FEED_LINK_REVOKED = "kalender.tautan_dicabut", "Tautan kalender dicabut"
@@ -247,6 +249,8 @@ SENTENCES = {
     Event.AMPLIFICATION_GIVEN: "{actor} meminta {count} unit menyebarkan {object} (Pasal 14 huruf b).",
     Event.AMPLIFICATION_OPENED: "{actor} membuka {object} untuk {unit}.",
     Event.AMPLIFICATION_PROVED: "{actor} mencatat bukti {unit} di {account} atas {object}.",
+    Event.AMPLIFICATION_CONFIRMED: "{actor} menerima bukti {unit} di {account} atas {object}.",
+    Event.AMPLIFICATION_REFUSED: "{actor} tidak menerima bukti {unit} di {account} atas {object}: {reason}",
     Event.AMPLIFICATION_CLOSED: "{actor} menghentikan {object}: {reason}",
     Event.FEED_LINK_MADE: "{actor} membuat {object}.",
     Event.FEED_LINK_REVOKED: "{actor} mencabut {object}.",

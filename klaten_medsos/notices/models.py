@@ -53,6 +53,8 @@ class Kind(models.TextChoices):
     CORRECTION_TO_MEND = "koreksi_diperbaiki", "Kiriman perlu diperbaiki di platform"
     AMPLIFICATION_GIVEN = "amplifikasi_diberikan", "Pesan untuk disebarkan unit Anda"
     AMPLIFICATION_DUE = "amplifikasi_jatuh_tempo", "Penyebaran pesan belum dibuktikan"
+    AMPLIFICATION_DECIDED = "amplifikasi_bukti_diputus", "Bukti penyebaran diperiksa"
+    AMPLIFICATION_CHANGED = "amplifikasi_dikoreksi", "Pesan yang disebarkan dikoreksi"
     DOCUMENT_READY = "dokumen_siap", "Dokumen siap diunduh"
 
 

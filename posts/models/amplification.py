@@ -10,6 +10,18 @@ from klaten_medsos.fields import WebAddressField
 from klaten_medsos.workflow import Pill
 
 
+def counted(path="") -> Q:
+    """Proofs that count: the address itself names the account, or Diskominfo confirmed it; never a refused one."""
+    return Q(**{f"{path}is_accepted": True}) | Q(
+        **{f"{path}is_accepted__isnull": True, f"{path}is_evident": True}
+    )
+
+
+def unproven(path="") -> Q:
+    """Proofs taken on the officer's word so far: the address does not name the account, nobody looked."""
+    return Q(**{f"{path}is_accepted__isnull": True, f"{path}is_evident": False})
+
+
 class AmplificationQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Diskominfo sees all; a unit sees what it is asked to spread and how its own message spreads."""
@@ -24,11 +36,13 @@ class AmplificationQuerySet(models.QuerySet):
         return self.filter(closed_at=None)
 
     def with_share(self):
-        """Each knows ``asked``, ``opened`` and ``done``: units asked, that opened it, that proved it."""
+        """Each knows ``asked``, ``opened``, ``done`` and ``unproven``: units asked, that opened it, that proved it,
+        whose proof waits for a look."""
         return self.annotate(
             asked=Count("targets", distinct=True),
             opened=Count("targets", filter=Q(targets__opened_at__isnull=False), distinct=True),
-            done=Count("targets", filter=Q(targets__proofs__isnull=False), distinct=True),
+            done=Count("targets", filter=counted("targets__proofs__"), distinct=True),
+            unproven=Count("targets", filter=unproven("targets__proofs__"), distinct=True),
         )
 
 
@@ -78,11 +92,16 @@ class Amplification(models.Model):
 
 class TargetQuerySet(models.QuerySet):
     def with_proofs(self):
-        return self.annotate(proof_count=Count("proofs"))
+        """Each knows how many of its proofs are ``counted`` and how many ``unproven``."""
+        return self.annotate(
+            counted=Count("proofs", filter=counted("proofs__")),
+            unproven=Count("proofs", filter=unproven("proofs__")),
+        )
 
     def outstanding(self):
-        """Asked for by a standing task and not yet proved."""
-        return self.filter(task__closed_at=None, proofs=None)
+        """Asked for by a standing task, and nothing recorded that may yet count."""
+        given = AmplificationProof.objects.filter(target=OuterRef("pk")).filter(counted() | unproven())
+        return self.filter(~Exists(given), task__closed_at=None)
 
 
 class AmplificationTarget(models.Model):
@@ -107,10 +126,12 @@ class AmplificationTarget(models.Model):
     def __str__(self):
         return f"{self.unit.abbreviation}: {self.task}"
 
-    def state(self, proof_count, today=None) -> Pill:
-        """Where this unit stands: proved, overdue, opened or not yet."""
-        if proof_count:
+    def state(self, today=None) -> Pill:
+        """Where this unit stands: proved, to be looked at, overdue, opened or not yet; needs ``with_proofs``."""
+        if self.counted:
             return Pill("Sudah menyebarkan", "success", "check")
+        if self.unproven:
+            return Pill("Bukti menunggu pemeriksaan", "info", "eye")
         if self.task.closed_at is not None:
             return Pill("Dihentikan", "neutral", "archive")
         if self.task.due_on < (today or dates.today()):
@@ -120,8 +141,23 @@ class AmplificationTarget(models.Model):
         return Pill("Belum dibuka", "warning", "clock")
 
 
+class ProofQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """As the task."""
+        return self.filter(target__task__in=Amplification.objects.visible_to(user))
+
+    def counted(self):
+        return self.filter(counted())
+
+    def unproven(self):
+        return self.filter(unproven())
+
+
 class AmplificationProof(models.Model):
-    """The message came out on a registered official account of the unit; nothing else counts as done."""
+    """The message came out on a registered official account of the unit; nothing else counts as done.
+
+    Where the address does not name the account (instagram.com/p/…) it counts only after Diskominfo looked.
+    """
 
     target = models.ForeignKey(
         AmplificationTarget, models.PROTECT, related_name="proofs", verbose_name="unit"
@@ -131,17 +167,54 @@ class AmplificationProof(models.Model):
     published_at = models.DateTimeField("terbit pada")
     recorded_at = models.DateTimeField("dicatat pada")
     recorded_by = models.ForeignKey("opd.User", models.PROTECT, related_name="+", verbose_name="dicatat oleh")
+    # the address itself names the account
+    is_evident = models.BooleanField("terbukti dari alamat", default=False)
+    decided_at = models.DateTimeField("diperiksa pada", null=True)
+    decided_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
+    is_accepted = models.BooleanField("diterima", null=True)
+    note = models.CharField("catatan", max_length=300, blank=True)
+
+    objects = ProofQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bukti penyebaran"
         verbose_name_plural = "bukti penyebaran"
         ordering = ["published_at"]
         constraints = [
-            models.UniqueConstraint(fields=["target", "account"], name="amplification_proof_once"),
+            # what was refused leaves room for another proof
+            models.UniqueConstraint(
+                fields=["target", "account"],
+                condition=Q(is_accepted__isnull=True) | Q(is_accepted=True),
+                name="amplification_proof_once",
+            ),
             # one address proves one thing
-            models.UniqueConstraint(fields=["url"], name="amplification_address_once"),
+            models.UniqueConstraint(
+                fields=["url"],
+                condition=Q(is_accepted__isnull=True) | Q(is_accepted=True),
+                name="amplification_address_once",
+            ),
+            paired("amplificationproof", "decided_at", "decided_by", "is_accepted"),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=models.F("recorded_by")),
+                name="amplificationproof_four_eyes",
+            ),
         ]
         indexes = [models.Index(fields=["account", "published_at"], name="amplification_of_account")]
 
     def __str__(self):
         return f"{self.account}: {self.url}"
+
+    @property
+    def counts(self) -> bool:
+        return bool(self.is_accepted) or (self.is_accepted is None and self.is_evident)
+
+    @property
+    def shown_state(self) -> Pill:
+        """What the proof is worth."""
+        if self.is_accepted is False:
+            return Pill("Tidak diterima", "danger", "cross")
+        if self.is_accepted:
+            return Pill("Diterima Diskominfo", "success", "check")
+        if self.is_evident:
+            return Pill("Terbukti dari alamat", "success", "check")
+        return Pill("Belum terbukti dari alamat", "warning", "eye")

@@ -13,6 +13,7 @@ from .publication import (
     check_mended_time,
     check_publication_address,
     check_publication_time,
+    is_evident,
 )
 from .review import check_findings, check_note, check_nothing_new, check_reason, check_warnings
 from .submission import check_checklist, check_ready_to_submit, missing_to_submit
@@ -30,6 +31,7 @@ __all__ = [
     "check_checklist",
     "check_draft",
     "check_own_texts",
+    "is_evident",
     "is_unreadable",
     "check_findings",
     "check_mended_time",

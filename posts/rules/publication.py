@@ -80,9 +80,14 @@ def check_publication_address(url: str, account, address):
         )
 
 
+def is_evident(address, account) -> bool:
+    """Whether the address of a post says by itself that it stands on ``account``."""
+    return bool(address.key) and account.key in (address.key, *address.aliases)
+
+
 def _names_another(address, account) -> bool:
     """Whether the address itself names another account; a bare number may be the same account's other name."""
-    if not address.key or account.key in (address.key, *address.aliases):
+    if not address.key or is_evident(address, account):
         return False
     if address.outcome == "account":
         return True

@@ -10,7 +10,7 @@ from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from posts.models import Amplification, AmplificationProof, AmplificationTarget, Post
-from posts.rules import check_note, check_publication_address, check_reason
+from posts.rules import check_note, check_publication_address, check_reason, is_evident
 from posts.spreading import notifications, permissions, rules
 from posts.spreading.deadlines import default_due_on
 from posts.workflow import READY, Status
@@ -68,7 +68,10 @@ def open_target(*, target, by, at=None):
 
 @transaction.atomic
 def prove_spread(*, target, account, url, published_at, by, at=None) -> AmplificationProof:
-    """Record that the message came out on ``account``: only a registered official account of the unit counts."""
+    """Record that the message came out on ``account``: only a registered official account of the unit counts.
+
+    An address that does not name the account counts only after Diskominfo looked (``decide_proof``).
+    """
     permissions.check_can_prove_target(by, target)
     at = at or dates.now()
     task = Amplification.objects.select_for_update().get(pk=target.task_id)
@@ -84,13 +87,15 @@ def prove_spread(*, target, account, url, published_at, by, at=None) -> Amplific
     url = url.strip()
     if "\x00" in url:
         raise RuleBroken("Alamat kiriman memuat karakter yang tidak sah.", fix="Salin ulang alamatnya.")
-    check_publication_address(url, own, resolve(url))
+    address = resolve(url)
+    check_publication_address(url, own, address)
     rules.check_proof_time(published_at, given_at=task.given_at, now=at)
     try:
         with transaction.atomic():
             proof = AmplificationProof.objects.create(
-                target=target, account=own, url=url, published_at=published_at, recorded_at=at, recorded_by=by
-            )
+                target=target, account=own, url=url, published_at=published_at, recorded_at=at, recorded_by=by,
+                is_evident=is_evident(address, own),
+            )  # fmt: skip
     except IntegrityError:
         raise StateChanged(
             "Kiriman ini atau akun ini sudah dicatat.",
@@ -100,6 +105,26 @@ def prove_spread(*, target, account, url, published_at, by, at=None) -> Amplific
     record(
         Event.AMPLIFICATION_PROVED, on=task, by=by, at=at, unit=target.unit.name, account=str(own), url=url
     )
+    return proof
+
+
+@transaction.atomic
+def decide_proof(*, proof, is_accepted, by, note="", at=None) -> AmplificationProof:
+    """Diskominfo looked at the post: it counts, or it does not for a reason. ``NotAllowed``, ``StateChanged``."""
+    permissions.check_can_decide_proof(by, proof)
+    at = at or dates.now()
+    check_note(note, longest=300)
+    if not is_accepted:
+        check_reason(note, of_what="alasan bukti tidak diterima", longest=300)
+    values = {"decided_at": at, "decided_by": by, "is_accepted": is_accepted, "note": note.strip()}
+    if not AmplificationProof.objects.filter(pk=proof.pk, decided_at=None).update(**values):
+        raise StateChanged("Bukti ini sudah diperiksa.", fix=RELOAD)
+    for name, value in values.items():
+        setattr(proof, name, value)
+    told = {"unit": proof.target.unit.name, "account": str(proof.account), "reason": proof.note}
+    event = Event.AMPLIFICATION_CONFIRMED if is_accepted else Event.AMPLIFICATION_REFUSED
+    record(event, on=proof.target.task, by=by, at=at, **told)
+    notifications.tell_proof_decided(proof)
     return proof
 
 

@@ -4,12 +4,13 @@ from django.urls import reverse
 
 from klaten_medsos import dates
 from klaten_medsos.duties import Duty
-from posts.models import AmplificationTarget
+from posts.models import AmplificationProof, AmplificationTarget
 from posts.spreading.rules import CITATION
 
 
 def duties_for(user) -> list[Duty]:
-    """One line per unit of the reader with outstanding targets; for Diskominfo the overdue ones. ≤ 2 queries."""
+    """One line per unit of the reader with outstanding targets; for Diskominfo the overdue ones and proofs to look at.
+    ≤ 3 queries."""
     standing, today = user.standing, dates.today()
     duties = []
     mine = standing.petugas_of | standing.pejabat_of
@@ -36,7 +37,23 @@ def duties_for(user) -> list[Duty]:
                     detail=", ".join(names[:5]) + more + ".",
                 )
             )
+        duties += _to_look_at()
     return duties
+
+
+def _to_look_at():
+    proofs = AmplificationProof.objects.unproven().filter(target__task__closed_at=None)
+    waiting = list(proofs.order_by("recorded_at", "pk").values_list("pk", flat=True)[:100])
+    if not waiting:
+        return []
+    return [
+        Duty(
+            f"Periksa {len(waiting)} bukti penyebaran",
+            CITATION,
+            reverse("posts:spread_proof", args=[waiting[0]]),
+            detail="Alamatnya tidak menyebut akun, sehingga belum dihitung.",
+        )
+    ]
 
 
 def _spread(rows, today):

@@ -66,3 +66,16 @@ class ProofForm(PortalForm):
         self.fields["account"].queryset = own if self.is_bound else own.exclude(pk__in=proved)
         now = dates.to_wib(dates.now()).replace(second=0, microsecond=0, tzinfo=None)
         self.fields["published_at"].initial = now
+
+
+class DecideProofForm(PortalForm):
+    """The look at a post whose address does not name its account."""
+
+    pasal = {"decision": "Pasal 14 huruf b"}
+    decision = forms.ChoiceField(
+        label="Keputusan", widget=forms.RadioSelect,
+        choices=(("terima", "Terima: kiriman ini memang di akun resmi unit"), ("tolak", "Tidak diterima")),
+    )  # fmt: skip
+    note = forms.CharField(
+        label="Catatan", required=False, max_length=300, help_text="Wajib bila tidak diterima; dibaca unit."
+    )

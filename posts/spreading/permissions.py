@@ -2,6 +2,7 @@
 
 from klaten_medsos.exceptions import NotAllowed
 from opd.permissions import check_appointed, check_member
+from posts.permissions import logins_of
 
 
 def check_can_ask_to_spread(user):
@@ -25,6 +26,17 @@ def check_can_prove_target(user, target):
     check_appointed(user, target.unit)
 
 
+def check_can_decide_proof(user, proof):
+    """Diskominfo looks at proofs, never at one's own (Pasal 14 huruf b)."""
+    check_can_ask_to_spread(user)
+    if proof.recorded_by_id in logins_of(user):
+        raise NotAllowed(
+            "Bukti ini Anda catat sendiri, sehingga harus diperiksa orang lain.",
+            fix="Mintalah rekan di Diskominfo memeriksanya.",
+            citation="Pasal 14 huruf b",
+        )
+
+
 def _allowed(check, *args) -> bool:
     try:
         check(*args)
@@ -39,3 +51,7 @@ def can_ask_to_spread(user) -> bool:
 
 def can_prove_target(user, target) -> bool:
     return _allowed(check_can_prove_target, user, target)
+
+
+def can_decide_proof(user, proof) -> bool:
+    return _allowed(check_can_decide_proof, user, proof)

@@ -10,23 +10,28 @@ from klaten_medsos import dates
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.sheets import csv_response
+from posts.channels import limits_of
 from posts.forms import ReasonForm
-from posts.models import Amplification, AmplificationTarget, Post
+from posts.models import Amplification, AmplificationProof, AmplificationTarget, Post
+from posts.publishing.kit import attached_to
 from posts.spreading import actions, permissions
-from posts.spreading.forms import AskForm, ProofForm
+from posts.spreading.forms import AskForm, DecideProofForm, ProofForm
+from posts.views.media import serve_media
 
 CHOICES = 30
 
 
 def _task(request, pk):
-    tasks = Amplification.objects.visible_to(request.user).select_related("post__unit", "version", "given_by")
+    tasks = Amplification.objects.visible_to(request.user).select_related(
+        "post__unit", "post__approved_version", "version", "given_by"
+    )
     return get_object_or_404(tasks, pk=pk)
 
 
 def _target(request, task):
     """The reader's own unit among those asked; a reader of two units takes the first one outstanding."""
     mine = task.targets.filter(unit__in=request.user.standing.units).select_related("unit")
-    return mine.with_proofs().order_by("proof_count", "pk").first()
+    return mine.with_proofs().order_by("counted", "pk").first()
 
 
 @require_safe
@@ -38,7 +43,7 @@ def amplification_list(request):
     )
     states = {}
     for target in mine.with_proofs().select_related("task", "unit"):
-        states.setdefault(target.task_id, []).append((target.unit, target.state(target.proof_count)))
+        states.setdefault(target.task_id, []).append((target.unit, target.state()))
     context = {
         "page": page,
         "rows": [(task, states.get(task.pk, [])) for task in page],
@@ -83,22 +88,29 @@ def amplification_detail(request, pk):
     task, today = _task(request, pk), dates.today()
     target = _target(request, task)
     rows = [
-        (each, each.state(each.proof_count, today), list(each.proofs.all()))
+        (each, each.state(today), list(each.proofs.all()))
         for each in task.targets.with_proofs()
         .select_related("unit", "task")
         .prefetch_related("proofs__account")
     ]
     may_watch = request.user.standing.sees_everything or task.post.unit_id in request.user.standing.units
-    done = sum(bool(proofs) for _, _, proofs in rows)
+    may_look = permissions.can_ask_to_spread(request.user)
+    content = _content(task) if may_watch or (target and target.opened_at) else None
     context = {
         "task": task,
         "target": target,
-        "state": target.state(target.proof_count, today) if target else None,
-        "material": task.version.content if may_watch or (target and target.opened_at) else None,
+        "state": target.state(today) if target else None,
+        "material": content,
+        "own_texts": _own_texts(content) if content else [],
+        "attached": attached_to(task.post, content) if content else [],
+        "is_corrected": bool(task.post.approved_version_id)
+        and task.post.approved_version_id != task.version_id,
         "origins": task.post.publications.select_related("account"),
         "rows": rows if may_watch else [row for row in rows if target and row[0].pk == target.pk],
         "may_watch": may_watch,
-        "done": done,
+        "done": sum(bool(each.counted) for each, _, _ in rows),
+        "unproven": sum(bool(each.unproven) for each, _, _ in rows),
+        "may_look": may_look,
         "asked": len(rows),
         "opened": sum(each.opened_at is not None for each, _, _ in rows),
         "overdue": [each.unit for each, state, _ in rows if state.tone == "danger"],
@@ -109,6 +121,64 @@ def amplification_detail(request, pk):
         "events": Entry.objects.on(task) if may_watch else [],
     }
     return render(request, "posts/amplification_detail.html", context)
+
+
+def _content(task) -> dict:
+    """What is to be spread: the approved words as they are now, a correction included."""
+    return (task.post.approved_version or task.version).content
+
+
+def _own_texts(content) -> list:
+    """(platform, title, text) of each text written for one platform, to be used on the same platform."""
+    return [
+        (limits_of(key.partition(":")[0]).label or own["name"], own["title"], own["text"])
+        for own in content.get("own_texts", ())
+        if (key := own["key"]) and (own["text"] or own["title"])
+    ]
+
+
+@require_safe
+def amplification_media(request, pk, media_pk):
+    """A file of the message, for a unit that opened the material and for who watches the task."""
+    task = _task(request, pk)
+    target = _target(request, task)
+    may_watch = request.user.standing.sees_everything or task.post.unit_id in request.user.standing.units
+    if not (may_watch or (target and target.opened_at)):
+        raise Http404
+    found = {media.pk: media for media, _ in attached_to(task.post, _content(task))}
+    if media_pk not in found:
+        raise Http404
+    return serve_media(found[media_pk])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def spread_proof(request, pk):
+    """A proof taken on the officer's word, and Diskominfo's look at it."""
+    found = AmplificationProof.objects.visible_to(request.user).select_related(
+        "target__unit", "target__task__version", "account", "recorded_by", "decided_by"
+    )
+    proof = get_object_or_404(found, pk=pk)
+    permissions.check_can_ask_to_spread(request.user)
+    may_decide = proof.decided_at is None and permissions.can_decide_proof(request.user, proof)
+    form, status = DecideProofForm() if may_decide else None, 200
+    if request.method == "POST":
+        form, status = DecideProofForm(request.POST), 422
+        if form.is_valid():
+            given = form.cleaned_data
+            try:
+                actions.decide_proof(
+                    proof=proof,
+                    is_accepted=given["decision"] == "terima",
+                    note=given["note"],
+                    by=request.user,
+                )
+            except RuleBroken as refused:
+                form.add_refusal(refused, "note")
+            else:
+                messages.success(request, "Pemeriksaan bukti dicatat.")
+                return redirect(proof.target.task)
+    context = {"proof": proof, "task": proof.target.task, "form": form}
+    return render(request, "posts/spread_proof.html", context, status=status)
 
 
 def _own_target(request, task):
@@ -136,14 +206,14 @@ def amplification_prove(request, pk):
         status = 422
         if form.is_valid():
             try:
-                actions.prove_spread(target=target, by=request.user, **form.cleaned_data)
+                made = actions.prove_spread(target=target, by=request.user, **form.cleaned_data)
             except StateChanged as refused:
                 form.add_refusal(refused)
                 status = 409
             except RuleBroken as refused:
                 form.add_refusal(refused, "url")
             else:
-                messages.success(request, "Bukti penyebaran dicatat. Terima kasih.")
+                _say(request, made)
                 return redirect(task)
     context = {
         "task": task,
@@ -152,6 +222,16 @@ def amplification_prove(request, pk):
         "proofs": target.proofs.select_related("account"),
     }
     return render(request, "posts/amplification_prove.html", context, status=status)
+
+
+def _say(request, proof):
+    if proof.is_evident:
+        messages.success(request, "Bukti penyebaran dicatat. Terima kasih.")
+    else:
+        messages.info(
+            request,
+            "Bukti dicatat. Alamatnya tidak menyebut akun, sehingga dihitung setelah diperiksa Diskominfo.",
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -185,15 +265,29 @@ def amplification_csv(request, pk):
         targets = targets.filter(unit__in=request.user.standing.units)
     rows = []
     for target in targets:
-        state = target.state(target.proof_count, today).label
+        state = target.state(today).label
         opened = f"{dates.to_wib(target.opened_at):%Y-%m-%d %H:%M}" if target.opened_at else ""
         proofs = list(target.proofs.all()) or [None]
         for proof in proofs:
             place = (
-                (str(proof.account), proof.url, f"{dates.to_wib(proof.published_at):%Y-%m-%d %H:%M}")
+                (
+                    str(proof.account),
+                    proof.url,
+                    f"{dates.to_wib(proof.published_at):%Y-%m-%d %H:%M}",
+                    proof.shown_state.label,
+                )
                 if proof
-                else ("",) * 3
+                else ("",) * 4
             )
             rows.append((target.unit.name, state, opened, task.due_on.isoformat(), *place))
-    headers = ("Unit", "Keadaan", "Dibuka (WIB)", "Tenggat", "Akun", "Alamat kiriman", "Terbit (WIB)")
+    headers = (
+        "Unit",
+        "Keadaan",
+        "Dibuka (WIB)",
+        "Tenggat",
+        "Akun",
+        "Alamat kiriman",
+        "Terbit (WIB)",
+        "Nilai bukti",
+    )
     return csv_response(f"amplifikasi-{task.pk}.csv", headers, rows)

@@ -58,10 +58,14 @@ def _kept(request, post, form, is_new) -> bool:
 @require_safe
 def media_file(request, pk, media_pk):
     """The file itself, also one that was taken out: an earlier version may show it."""
-    found = _found(request, pk, media_pk)
-    suffix = found.file.name.rpartition(".")[2]
-    kind = "image/png" if suffix == "png" else TYPES[found.kind]
-    return serve(found.file, filename=f"pesan-{pk}-{found.pk}.{suffix}", content_type=kind)
+    return serve_media(_found(request, pk, media_pk))
+
+
+def serve_media(media):
+    """A file under a plain name, as an attachment; who may have it was asked before."""
+    suffix = media.file.name.rpartition(".")[2]
+    kind = "image/png" if suffix == "png" else TYPES[media.kind]
+    return serve(media.file, filename=f"pesan-{media.post_id}-{media.pk}.{suffix}", content_type=kind)
 
 
 @require_safe

@@ -342,6 +342,7 @@ def forwards(figures, year):
             ],
             numeric=[1],
         ),
+        *_reposts(figures),
         table(
             "Unit tujuan",
             ["Unit", "Masukan"],
@@ -350,6 +351,24 @@ def forwards(figures, year):
         ),
     ]
     return [t for t in tables if t["rows"]], []
+
+
+def _reposts(figures):
+    """What the unit spread for others; figures frozen before it was counted say nothing of it."""
+    if "reposts" not in figures:
+        return []
+    return [
+        table(
+            "Berbagi ulang pesan pihak lain",
+            ["Ukuran", "Jumlah"],
+            [
+                ["Kiriman ulang di akun resmi unit", figures["reposts"]],
+                ["Pesan yang berbeda", figures["reposted_messages"]],
+                ["Kiriman yang belum terbukti dari alamat (tidak dihitung)", figures["reposts_unproven"]],
+            ],
+            numeric=[1],
+        )
+    ]
 
 
 def follow_ups(figures, year):

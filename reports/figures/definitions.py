@@ -100,7 +100,9 @@ FORWARDS = _terms(
     ),
     (
         "Berbagi ulang pesan pihak lain",
-        """Belum dicatat portal sehingga tidak dihitung; jelaskan dalam uraian bila ada.""",
+        """Kiriman di akun resmi unit ini atas pesan unit lain yang diminta Diskominfo untuk disebarkan (Pasal 14
+        huruf b), menurut waktu terbitnya. Dihitung bila akunnya terbukti dari alamat kiriman atau diterima
+        Diskominfo; yang belum diperiksa disebut terpisah. Berbagi ulang di luar tugas itu tidak tercatat.""",
     ),
 )
 FOLLOW_UPS = _terms(

@@ -10,6 +10,7 @@ from feedback.models import Item, ItemKind, Sentiment
 from feedback.workflow import Status
 from klaten_medsos import dates
 from opd.sop import parameters
+from posts.models import AmplificationProof
 
 from . import definitions
 
@@ -43,7 +44,8 @@ def comments(unit, year, at) -> dict:
 
 
 def forwards(unit, year) -> dict:
-    """How many items went to other units, how many of those are closed, how many came from others."""
+    """How many items went to other units, how many of those are closed, how many came from others; and what the
+    unit spread of others' messages (``reposts``), with proofs nobody confirmed counted apart."""
     start, end = dates.year_range(year)
     in_year = Item.objects.filter(forwarded_at__gte=start, forwarded_at__lt=end)
     sent = in_year.filter(unit=unit)
@@ -54,7 +56,21 @@ def forwards(unit, year) -> dict:
         "received": in_year.filter(forwarded_to=unit).count(),
         "received_closed": in_year.filter(forwarded_to=unit, status=Status.ANSWERED).count(),
         "units": [{"label": name, "count": count} for name, count in sorted(units)],
+        **_reposts(unit, start, end),
         "definitions": definitions.FORWARDS,
+    }
+
+
+def _reposts(unit, start, end) -> dict:
+    """Messages of others that came out again on official accounts of ``unit`` (Pasal 14 huruf b)."""
+    proofs = AmplificationProof.objects.filter(
+        target__unit=unit, published_at__gte=start, published_at__lt=end
+    ).exclude(target__task__post__unit=unit)
+    counted = proofs.counted()
+    return {
+        "reposts": counted.count(),
+        "reposted_messages": counted.order_by().values("target__task__post").distinct().count(),
+        "reposts_unproven": proofs.unproven().count(),
     }
 
 

@@ -90,6 +90,7 @@ class World:
             ("accounts:tick", "step"),
             ("posts:plan", "plan"),
             ("posts:amplification", "task"),
+            ("posts:spread_proof", "spread_proof"),
             ("posts:correction", "correction"),
             ("posts:place", "place"),
             ("posts:held", "held"),
@@ -151,6 +152,10 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     posts.submit_post(post=other, by=budi, checklist=parameters().checklist)
     posts.approve_post(post=other, version=other.current_version, by=ratna)
     task = spreading.ask_to_spread(post=other, units=[disbudporapar], by=dewi)
+    spread_proof = spreading.prove_spread(
+        target=task.targets.get(), account=official, url="https://www.instagram.com/p/SebarUji1/",
+        published_at=dates.now(), by=budi,
+    )  # fmt: skip
     comment = posts.comment_on_version(version=post.current_version, text=f"Jam? {CANARY}", by=ratna)
     today = dates.today()
     shift = emergency.record_shift(
@@ -227,7 +232,8 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
     }  # fmt: skip
     objects = {
-        "plan": plan, "task": task, "shift": shift, "emergency": urgent, "correction": correction, "held": held, "place": place,
+        "plan": plan, "task": task, "shift": shift, "emergency": urgent, "correction": correction, "held": held,
+        "place": place, "spread_proof": spread_proof,
         "programme": programme,
         "appointment": appointment, "deputy": deputy, "draft": draft, "handover": handover, "message": message,
         "case": case, "batch": batch, "step": case.steps.first(),

@@ -17,6 +17,7 @@ from posts.corrections.actions.rows import check_still_its_own, hold
 from posts.corrections.errands import open_places
 from posts.corrections.workflow import CorrectionStatus
 from posts.models import Correction, Decision, Post
+from posts.spreading.notifications import tell_of_correction
 
 
 @transaction.atomic
@@ -55,6 +56,7 @@ def approve_correction(
     places = open_places(correction)
     notifications.tell_decided(correction, by=by)
     notifications.tell_to_mend(correction, places)
+    tell_of_correction(correction)
     return correction
 
 

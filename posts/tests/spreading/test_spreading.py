@@ -6,7 +6,7 @@ import io
 import threading
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from accounts.workflow import Status as AccountStatus
@@ -15,14 +15,16 @@ from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
 from klaten_medsos.notices.models import Notice
 from opd.models import Role
 from posts import actions as posts
-from posts.models import Amplification, AmplificationProof
+from posts.models import Amplification, AmplificationProof, Post
 from posts.spreading import actions, duties
 from posts.spreading.reminders import occasion_of, remind
-from posts.tests.stage import HOUR, approved, draft, make_account, published, waiting
-from tests.cast import appoint, make_person
+from posts.tests.corrections.story import corrected
+from posts.tests.stage import HOUR, approved, draft, make_account, published, submit, waiting
+from tests.cast import appoint, make_person, photo_upload
 
 pytestmark = pytest.mark.django_db
-PROOF = "https://www.instagram.com/p/Sebar123/"
+PROOF = "https://www.instagram.com/dinkes.klt/p/Sebar123/"  # names the account
+BARE = "https://www.instagram.com/p/Sebar123/"  # does not
 
 
 def ask(stage, dewi, post=None, **changes):
@@ -117,12 +119,12 @@ def test_a_hostile_or_foreign_address_proves_nothing(stage, dewi, sari, url):
 
 def test_one_address_proves_one_thing(stage, dewi, sari):
     task = ask(stage, dewi)
-    prove(stage, task, sari)
+    prove(stage, task, sari, url=BARE)
     with pytest.raises(StateChanged):
-        prove(stage, task, sari)
+        prove(stage, task, sari, url=BARE)
     second = make_account(stage.other, sari, dewi, "dinkes.dua")
     with pytest.raises(StateChanged):
-        prove(stage, task, sari, account=second)
+        prove(stage, task, sari, account=second, url=BARE)
     assert AmplificationProof.objects.count() == 1
 
 
@@ -148,6 +150,95 @@ def test_a_closed_task_takes_no_more_proofs(stage, dewi, sari):
         prove(stage, task, sari)
     with pytest.raises(StateChanged):
         actions.close_task(task=task, reason="Lagi.", by=dewi)
+
+
+# --- what an address does not prove ---------------------------------------------------------------
+
+
+def test_a_bare_address_counts_only_after_diskominfo_looked(stage, dewi, sari):
+    task = ask(stage, dewi)
+    proof = prove(stage, task, sari, url=BARE)
+    assert not proof.counts and share(task) == (1, 1, 0)
+    assert duties.duties_for(sari) == []  # the unit did its part
+    assert "Periksa 1 bukti" in duties.duties_for(dewi)[0].title
+    actions.decide_proof(proof=proof, is_accepted=True, by=dewi)
+    assert proof.counts and share(task) == (1, 1, 1)
+    with pytest.raises(StateChanged):
+        actions.decide_proof(proof=proof, is_accepted=False, note="Bukan.", by=dewi)
+    assert Notice.objects.filter(kind="amplifikasi_bukti_diputus", recipient=sari).exists()
+
+
+@pytest.mark.parametrize("url", [BARE, PROOF])
+def test_a_refused_proof_counts_no_more_and_leaves_room_for_another(stage, dewi, sari, url):
+    task = ask(stage, dewi)
+    proof = prove(stage, task, sari, url=url)
+    with pytest.raises(RuleBroken):
+        actions.decide_proof(proof=proof, is_accepted=False, note=" ", by=dewi)
+    actions.decide_proof(proof=proof, is_accepted=False, note="Kirimannya tidak ada.", by=dewi)
+    assert share(task) == (1, 1, 0)
+    assert len(duties.duties_for(sari)) == 1
+    prove(stage, task, sari, url=PROOF)
+    assert share(task) == (1, 1, 1)
+
+
+def test_only_diskominfo_looks_and_never_at_ones_own(stage, dewi, sari, ratna):
+    task = ask(stage, dewi)
+    proof = prove(stage, task, sari, url=BARE)
+    for by in (sari, ratna):
+        with pytest.raises(NotAllowed):
+            actions.decide_proof(proof=proof, is_accepted=True, by=by)
+    AmplificationProof.objects.update(recorded_by=dewi)
+    proof.refresh_from_db()
+    with pytest.raises(NotAllowed, match="catat sendiri"):
+        actions.decide_proof(proof=proof, is_accepted=True, by=dewi)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AmplificationProof.objects.update(decided_by=dewi, decided_at=dates.now(), is_accepted=True)
+
+
+def test_the_page_of_a_proof_says_what_it_is_worth(client, stage, dewi, sari):
+    task = ask(stage, dewi)
+    proof = prove(stage, task, sari, url=BARE)
+    client.force_login(sari)
+    assert "Belum terbukti dari alamat" in client.get(task.get_absolute_url()).content.decode()
+    url = reverse("posts:spread_proof", args=[proof.pk])
+    assert client.get(url).status_code == 403
+    client.force_login(dewi)
+    assert url in client.get(task.get_absolute_url()).content.decode()
+    assert client.post(url, {"decision": "tolak", "note": ""}).status_code == 422
+    assert client.post(url, {"decision": "terima", "note": ""}).status_code == 302
+    assert "Diterima Diskominfo" in client.get(task.get_absolute_url()).content.decode()
+
+
+# --- the material ---------------------------------------------------------------------------------
+
+
+def test_the_material_holds_own_texts_and_files_once_it_was_opened(client, stage, dewi, sari):
+    post = draft(
+        stage, accounts=[stage.instagram, stage.facebook], own_texts={stage.facebook: {"text": "Khusus."}}
+    )
+    media = posts.add_media(post=post, upload=photo_upload(), alt="Penari", by=stage.budi)
+    submit(post, stage.budi)
+    posts.approve_post(post=post, version=post.current_version, by=stage.ratna)
+    task = ask(stage, dewi, post=post)
+    url = reverse("posts:amplification_media", args=[task.pk, media.pk])
+    client.force_login(sari)
+    assert client.get(url).status_code == 404
+    client.post(reverse("posts:amplification_open", args=[task.pk]))
+    page = client.get(task.get_absolute_url()).content.decode()
+    assert "Khusus." in page and "Teks khusus untuk Facebook" in page and "Penari" in page
+    assert client.get(url).headers["Content-Disposition"].startswith("attachment")
+    assert client.get(reverse("posts:media_file", args=[post.pk, media.pk])).status_code == 404
+
+
+def test_a_corrected_message_is_spread_with_its_corrected_words(client, stage, dewi, sari):
+    post = published(stage)
+    task = ask(stage, dewi, post=post)
+    actions.open_target(target=task.targets.get(unit=stage.other), by=sari)
+    corrected(stage, Post.objects.get())
+    assert Notice.objects.filter(kind="amplifikasi_dikoreksi", recipient=sari).exists()
+    client.force_login(sari)
+    page = client.get(task.get_absolute_url()).content.decode()
+    assert "telah dikoreksi" in page and "Minggu" in page and "Sabtu" not in page
 
 
 # --- reminders ------------------------------------------------------------------------------------
