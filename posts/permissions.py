@@ -4,10 +4,13 @@ Power to decide flows from an appointment in force today (Pasal 11), and four ey
 wrote, edited or submitted what lies on the table never decides on it.
 """
 
+from django.db.models import Q
+from django.db.models.functions import Lower
+
 from klaten_medsos.exceptions import NotAllowed
 from opd.models import Role, User
 from opd.permissions import check_appointed, check_has_acknowledged, check_member
-from posts.models import Decision, Review, Submission
+from posts.models import Decision, Review, Submission, Version
 from posts.workflow import EDITABLE, Status
 
 
@@ -47,6 +50,40 @@ def check_can_review_post(user, post):
 def logins_of(user) -> set:
     """Every login of the person behind ``user``: four eyes are two persons, not two accounts."""
     return set(User.objects.same_person(user).values_list("pk", flat=True))
+
+
+def logins_of_each(people) -> dict:
+    """``logins_of`` for many in one query: {pk: set of pks}."""
+    nips = {person.nip for person in people if person.nip}
+    mails = {person.email.lower() for person in people if person.email}
+    found = User.objects.annotate(mail=Lower("email")).filter(Q(nip__in=nips) | Q(mail__in=mails))
+    rows = list(found.values_list("pk", "nip", "mail"))
+    return {
+        person.pk: {person.pk}
+        | {pk for pk, nip, _ in rows if person.nip and nip == person.nip}
+        | {pk for pk, _, mail in rows if person.email and mail == person.email.lower()}
+        for person in people
+    }
+
+
+def hands_on(posts) -> dict:
+    """For each waiting message the logins that may not decide on it: who wrote, edited or submitted any of its
+    words, or gave an earlier tier its approval. Three queries for any number: {pk: set of pks}."""
+    hands = {post.pk: {post.author_id, post.submitted_by_id} - {None} for post in posts}
+    for post, editor in Version.objects.filter(post__in=hands).values_list("post", "editor"):
+        hands[post].add(editor)
+    current = {post.current_version_id: post for post in posts if post.tiers_passed}
+    last = {}
+    for version, submission in (
+        Submission.objects.filter(version__in=current)
+        .order_by("submitted_at", "pk")
+        .values_list("version", "pk")
+    ):
+        last[version] = submission
+    approvals = Review.objects.filter(submission__in=last.values(), decision=Decision.APPROVED)
+    for version, reviewer in approvals.values_list("version", "reviewer"):
+        hands[current[version].pk].add(reviewer)
+    return hands
 
 
 def approved_already(version_id, logins) -> bool:

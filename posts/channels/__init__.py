@@ -1,6 +1,7 @@
 """What each platform takes: limits and the way it counts. Pure: no database, no request, no setting."""
 
 from .counting import Unit, count, hashtags, links, mentions
+from .hints import hints
 from .limits import DEFAULT, LIMITS, Limits, Shortfall, limits_of, shortfalls
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Unit",
     "count",
     "hashtags",
+    "hints",
     "limits_of",
     "links",
     "mentions",

@@ -40,7 +40,7 @@ class OwnTextsMixin:
         limits = limits_of(account.platform)
         return {
             "data-channel": str(account), "data-account": str(account.pk), "data-unit": str(limits.unit),
-            "data-longest": str(limits.text or ""), "data-hashtags": str(limits.hashtags or ""),
+            "data-platform": account.platform, "data-longest": str(limits.text or ""), "data-hashtags": str(limits.hashtags or ""),
         }  # fmt: skip
 
     @property

@@ -12,6 +12,7 @@ from posts.models import HeldProof, Post, Publication
 from posts.publishing import actions, permissions
 from posts.publishing.forms import HeldForm
 from posts.publishing.kit import attached_to, too_large, whatsapp_text, zip_of
+from posts.rules import hints_of
 from posts.views.steps import steps_for
 from posts.wording import wordings_of
 
@@ -48,6 +49,7 @@ def kit(request, pk):
             if wording.key in official
         ],
         "attached": attached,
+        "hints": hints_of(content),
         "has_zip": not too_large(attached),
         "whatsapp": whatsapp_text(content, publications),
         "steps": steps_for(request.user, post),

@@ -16,7 +16,7 @@ from .publication import (
     is_evident,
 )
 from .review import check_findings, check_note, check_nothing_new, check_reason, check_warnings
-from .submission import check_checklist, check_ready_to_submit, missing_to_submit
+from .submission import check_checklist, check_ready_to_submit, hints_of, missing_to_submit
 from .words import FIELD_WORDS, KIP_CLASSES, LONGEST, NEEDS_SOURCE, SOURCE_KINDS, SOURCED
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "check_checklist",
     "check_draft",
     "check_own_texts",
+    "hints_of",
     "is_evident",
     "is_unreadable",
     "check_findings",

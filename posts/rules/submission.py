@@ -2,7 +2,7 @@
 
 from klaten_medsos.exceptions import Incomplete, Problem
 from klaten_medsos.regulation import Element, PostCategory
-from posts.channels import shortfalls
+from posts.channels import hints, shortfalls
 from posts.rules.words import EXEMPT, FIELD_WORDS, NEEDS_SOURCE, SOURCED
 from posts.wording import wordings_of
 
@@ -65,6 +65,16 @@ def missing_to_submit(content: dict, closed=(), scheduled_for=None, at=None) -> 
             Element.POSTING.citation,
         )
     return problems
+
+
+def hints_of(content: dict) -> list[Problem]:
+    """What each chosen channel will still ask for when the message is uploaded; it stops nobody."""
+    kinds = [each["kind"] for each in content.get("media", ())]
+    return [
+        Problem(wording.name, hint, Element.MEDIA.citation)
+        for wording in wordings_of(content)
+        for hint in hints(wording.platform, kinds, wording.text)
+    ]
 
 
 def check_ready_to_submit(content: dict, closed=(), scheduled_for=None, at=None):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from posts.channels import LIMITS, Unit, count, hashtags, limits_of, links, mentions, shortfalls
+from posts.channels import LIMITS, Unit, count, hashtags, hints, limits_of, links, mentions, shortfalls
 
 pytestmark = pytest.mark.domain
 FAMILY = "👨‍👩‍👧‍👦"  # seven code points, one picture
@@ -82,3 +82,24 @@ def test_every_limited_platform_is_in_the_platform_table():
 
     known = {platform.id for platform in (PLATFORMS.values() if hasattr(PLATFORMS, "values") else PLATFORMS)}
     assert set(LIMITS) <= known
+
+
+@pytest.mark.parametrize(
+    ("platform", "kinds", "text", "words"),
+    [
+        ("instagram", [], "Halo", "tidak menerima teks saja"), ("tiktok", [], "Halo", "tidak menerima teks saja"),
+        ("instagram", ["dokumen"], "Halo", "tidak menerima teks saja"), ("youtube", ["gambar"], "Halo", "hanya menerima video"),
+        ("x", ["dokumen"], "Halo", "dokumen PDF"), ("instagram", ["gambar"], "Lihat klatenkab.go.id/x", "tidak dapat diketuk"),
+    ],
+)  # fmt: skip
+def test_what_a_channel_will_still_ask_for_is_told_with_how_to_mend_it(platform, kinds, text, words):
+    assert any(words in hint for hint in hints(platform, kinds, text))
+
+
+@pytest.mark.parametrize(
+    ("platform", "kinds"),
+    [("instagram", ["gambar"]), ("tiktok", ["video"]), ("youtube", ["video"]), ("x", []), ("facebook", ["dokumen"]),
+     ("entahlah", ["dokumen"])],
+)  # fmt: skip
+def test_what_fits_or_is_unknown_needs_no_hint(platform, kinds):
+    assert hints(platform, kinds, "Halo warga") == []

@@ -4,14 +4,16 @@ import dataclasses
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.dates import WIB
 from klaten_medsos.exceptions import NotAllowed
 from klaten_medsos.notices.models import Notice
 from opd import sop
-from opd.models import Role
-from posts import actions, tasks
+from opd.models import Role, User
+from posts import actions, permissions, tasks
 from posts.models import Post, Review
 from posts.tests.stage import draft, submit, waiting
 from posts.workflow import Status
@@ -85,6 +87,32 @@ def test_the_digest_names_what_waits_for_each_once_a_day_and_none_on_a_day_off(s
     assert set(digests) == {stage.ratna, other}
     assert "Kirab pertama" in digests[stage.ratna] and "Naskah Rani" in digests[stage.ratna]
     assert "Naskah Rani" not in digests[other]
+
+
+def test_the_digest_asks_as_many_questions_for_many_messages_as_for_one(stage, monkeypatch):
+    monkeypatch.setattr(tasks, "is_working_day", lambda *_: True)
+    asked = []
+    for many in (1, 4):
+        for number in range(many):
+            waiting(stage, title=f"Kirab {many}-{number}")
+        Notice.objects.filter(kind="pesan_ringkasan").delete()
+        with CaptureQueriesContext(connection) as queries:
+            tasks.send_digests()
+        asked.append(len(queries))
+        assert Notice.objects.filter(kind="pesan_ringkasan").exists()
+    assert asked[0] == asked[1]
+
+
+def test_another_login_of_the_same_person_gets_no_digest_of_own_words(stage, monkeypatch):
+    monkeypatch.setattr(tasks, "is_working_day", lambda *_: True)
+    twin = make_person("budi2", "Budi Contoh", stage.unit)
+    appoint(stage.unit, {twin: Role.PEJABAT})
+    User.objects.filter(pk__in=[twin.pk, stage.budi.pk]).update(nip="198001012005011001")
+    twin.refresh_from_db()
+    post = waiting(stage)
+    tasks.send_digests()
+    assert not permissions.can_review_post(twin, post)
+    assert [n.recipient for n in Notice.objects.filter(kind="pesan_ringkasan")] == [stage.ratna]
 
 
 # --- two tiers ------------------------------------------------------------------------------------------

@@ -109,3 +109,26 @@ def test_findings_in_an_own_text_are_marked_for_the_officer_and_the_pejabat(clie
     client.force_login(stage.ratna)
     page = client.get(reverse("posts:review", args=[post.pk])).content.decode()
     assert mark in page and "Memblokir" in page
+
+
+def test_a_channel_that_needs_a_picture_says_so_before_the_message_is_handed_in(client, stage):
+    post = draft(stage)
+    client.force_login(stage.budi)
+    for page in ("detail", "submit"):
+        shown = client.get(reverse(f"posts:{page}", args=[post.pk])).content.decode()
+        assert "tidak menerima teks saja" in shown and reverse("posts:media", args=[post.pk]) in shown, page
+    assert submit(post, stage.budi).status == Status.WAITING  # told, not stopped
+
+
+def test_an_own_text_is_checked_live_for_its_platform(client, stage):
+    client.force_login(stage.budi)
+    text = "🎉 " + NIK_TEXT
+    answer = client.post(reverse("posts:check"), {"text": text, "platform": "x"}).json()
+    [found] = [each for each in answer["temuan"] if "NIK" in each["alasan"]]
+    in_utf16 = text.encode("utf-16-le")
+    assert in_utf16[2 * found["mulai"] : 2 * found["selesai"]].decode("utf-16-le") == "3310056501850003"
+    assert answer["kanal"] == []
+    links = " ".join(f"https://klatenkab.go.id/{number}" for number in range(6))
+    [short] = client.post(reverse("posts:check"), {"text": links, "platform": "threads"}).json()["kanal"]
+    assert "5 tautan" in short
+    assert client.post(reverse("posts:check"), {"text": "Halo", "platform": "<x>"}).json()["kanal"] == []

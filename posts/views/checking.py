@@ -1,15 +1,27 @@
 """The check while an officer types: an answer for the script, nothing is stored."""
 
+from dataclasses import dataclass
+
 from django.http import JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from klaten_medsos.rate_limit import seconds_to_wait
 from klaten_medsos.templatetags.portal import pasal_anchor
+from posts.channels import LIMITS, shortfalls
 from posts.reading import findings_in_words, read
 from posts.rules import LONGEST
 
-PER_MINUTE = 60
+PER_MINUTE = 90  # the common text and one own text after another
+COUNTED = ("text", "hashtags")  # static/js/channels.js tells these with every key
+TITLED = "Judul"  # a title is asked for beside the text
+
+
+@dataclass(frozen=True)
+class Channel:
+    """Stands for the account an own text is written for."""
+
+    platform: str
 
 
 @require_POST
@@ -23,7 +35,9 @@ def live_check(request):
         return JsonResponse(
             {"pesan": f"Teks lebih dari {LONGEST['text']} karakter; ringkas dahulu."}, status=422
         )
-    reading = read(text)
+    platform = request.POST.get("platform", "")
+    known = platform in LIMITS
+    reading = read(text, [Channel(platform)] if known else ())
     remarks = [
         {
             "nomor": remark.number, "keparahan": remark.words, "nada": remark.tone, "alasan": remark.reason,
@@ -44,6 +58,12 @@ def live_check(request):
         if suggestion
         else None,
         "di_luar": reading.is_outside,
+        # of an own text: what its platform would refuse, beside the length which the page counts itself
+        "kanal": [
+            short.message for short in shortfalls(platform, text, title=TITLED) if short.kind not in COUNTED
+        ]
+        if known
+        else [],
     }
     return JsonResponse(answer, headers={"Cache-Control": "no-store"})
 

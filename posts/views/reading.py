@@ -9,7 +9,7 @@ from posts.models import MatrixOverride, Post, Review
 from posts.permissions import can_comment
 from posts.planning.matrix import unserved_segments
 from posts.reading import read
-from posts.rules import missing_to_submit
+from posts.rules import hints_of, missing_to_submit
 from posts.versions import changes, word_diff
 from posts.views.comments import threads_of, unsaved
 from posts.views.steps import steps_for
@@ -34,6 +34,7 @@ def detail(request, pk):
         "facts": [("Unit", post.unit.name), ("Penulis", post.author.name), *planned, *facts_of(content)],
         "reading": read(post.text, accounts) if is_undecided and post.text else None,
         "missing": missing,
+        "hints": hints_of(content) if is_undecided else [],
         "wordings": wordings_shown(content, is_checked=is_undecided),
         "attached": attached_to(post, content),
         "steps": steps_for(request.user, post, is_complete=not missing),

@@ -12,7 +12,7 @@ from posts.forms import ChecklistForm, ScheduleForm
 from posts.models import Post
 from posts.planning.matrix import unserved_segments
 from posts.reading import read
-from posts.rules import missing_to_submit
+from posts.rules import hints_of, missing_to_submit
 from posts.views.reasons import with_reason
 from posts.views.words import attached_to, facts_of, wordings_shown
 from posts.workflow import EDITABLE, OPEN, Status
@@ -59,6 +59,7 @@ def submit(request, pk):
         "content": content,
         "facts": facts_of(content),
         "missing": missing_to_submit(content),
+        "hints": hints_of(content),
         "wordings": wordings_shown(content),
         "attached": attached_to(post, content),
     }

@@ -87,3 +87,49 @@ def test_what_is_typed_is_sent_a_moment_later_and_once_more_when_the_person_turn
             break
         page.wait_for_timeout(100)
     assert (sent[1]["text"], sent[1]["nomor"]) == (["Kirab budaya hari Minggu"], ["1"])
+
+
+def test_an_own_text_is_checked_where_it_is_written_and_its_words_are_selected(page):
+    """Places come as JavaScript counts them: what is selected is the number, whatever emoji stand before it."""
+    own_words, number = "🎉👨‍👩‍👧‍👦 NIK 3310121708450003", "3310121708450003"
+    start = len(own_words[: own_words.index(number)].encode("utf-16-le")) // 2
+    finding = {
+        "nomor": 1, "keparahan": "Memblokir", "nada": "danger", "alasan": "Memuat NIK.", "saran": "Hapus.", "pasal": "Pasal 15",
+        "pasal_url": "/perbup/", "mulai": start, "selesai": start + len(number),
+    }  # fmt: skip
+    asked = []
+
+    def answer(route):
+        if route.request.method == "POST":
+            asked.append(parse_qs(route.request.post_data))
+            route.fulfill(
+                json={
+                    "ringkas": "1 temuan: 1 memblokir.", "temuan": [finding], "potongan": [], "usulan": None, "di_luar": False,
+                    "kanal": ["X menerima paling banyak 4 berkas media, sekarang 5."],
+                }
+            )  # fmt: skip
+            return
+        route.fulfill(
+            content_type="text/html; charset=utf-8",
+            body=f"<form data-editor><input type=hidden name=csrfmiddlewaretoken value=t>{TEXT_FIELD}"
+            "<div><textarea name=teks_1 data-platform=x></textarea></div></form>"
+            "<section data-live-check='/periksa/' aria-labelledby=h hidden><h2 id=h>Pemeriksaan</h2><p data-check-summary></p>"
+            "<p data-check-category></p><ol data-check-list></ol><details data-check-marked><div data-check-text></div></details>"
+            "<template data-check-pill=danger><span>Memblokir</span></template></section>",
+        )
+
+    page.route("http://uji.invalid/**", answer)
+    page.goto("http://uji.invalid/pesan/baru/")
+    page.add_script_tag(path=SCRIPTS / "check.js")
+    field = page.locator("[name=teks_1]")
+    field.fill(own_words)
+    box = page.locator(".own-check")
+    expect(box).to_contain_text("Memuat NIK.", timeout=20_000)
+    expect(box).to_contain_text("paling banyak 4 berkas")
+    assert (asked[-1]["platform"], asked[-1]["text"]) == (["x"], [own_words])
+    expect(page.locator("section[data-live-check]")).to_be_hidden()  # the common text says nothing yet
+    box.get_by_role("button", name="Tunjukkan temuan 1").click()
+    chosen = field.evaluate("one => one.value.slice(one.selectionStart, one.selectionEnd)")
+    assert chosen == number
+    field.fill("")
+    expect(box).to_be_hidden()
