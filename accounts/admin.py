@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from accounts import actions
 from accounts.impostors import admin as impostors  # noqa: F401  registers its pages
 from accounts.models import Account, CompromiseCase, CompromiseStep, Handover, ImportBatch, Segment
-from klaten_medsos.admin_site import DeskAdmin
+from klaten_medsos.admin_site import DeskAdmin, ReadOnlyInline
 from klaten_medsos.exceptions import Refusal
 
 
@@ -117,22 +117,11 @@ class SegmentAdmin(DeskAdmin):
             actions.keep_segment(segment=obj, by=request.user)
 
 
-class StepInline(admin.TabularInline):
+class StepInline(ReadOnlyInline):
     model = CompromiseStep
     fields = ["position", "step", "due_at", "done_at", "done_by", "note"]
     readonly_fields = fields
     ordering = ["position"]
-    extra = 0
-    can_delete = False
-
-    def has_view_permission(self, request, obj=None):
-        return request.user.is_staff
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(CompromiseCase)

@@ -1,7 +1,7 @@
 """Who may do what with accounts: pairs of check (raises with the reason) and can (answers templates)."""
 
 from accounts.workflow import GONE, INTERRUPTED, Status
-from klaten_medsos.exceptions import NotAllowed
+from klaten_medsos.exceptions import NotAllowed, allowed
 from opd.models import Unit, User
 from opd.permissions import check_appointed, check_member
 
@@ -109,65 +109,57 @@ def check_can_suspend_account(user, account):
         )
 
 
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
-
-
 def _open_to(account, to) -> bool:
     return account.flow.allows(account.status, to)
 
 
 def can_propose_account(user, unit) -> bool:
-    return _allowed(check_can_propose_account, user, unit)
+    return allowed(check_can_propose_account, user, unit)
 
 
 def can_revise_account(user, account) -> bool:
-    return account.status == Status.RETURNED and _allowed(check_can_revise_account, user, account)
+    return account.status == Status.RETURNED and allowed(check_can_revise_account, user, account)
 
 
 def can_retire_account(user, account) -> bool:
-    return _open_to(account, Status.RETIRED) and _allowed(check_can_retire_account, user, account)
+    return _open_to(account, Status.RETIRED) and allowed(check_can_retire_account, user, account)
 
 
 def can_decide_account(user, account) -> bool:
-    return account.status == Status.PROPOSED and _allowed(check_can_decide_account, user, account)
+    return account.status == Status.PROPOSED and allowed(check_can_decide_account, user, account)
 
 
 def can_cancel_account(user, account) -> bool:
-    return _open_to(account, Status.CANCELLED) and _allowed(check_can_cancel_account, user, account)
+    return _open_to(account, Status.CANCELLED) and allowed(check_can_cancel_account, user, account)
 
 
 def can_report_account(user, account) -> bool:
-    return _open_to(account, Status.COMPROMISED) and _allowed(check_can_report_account, user, account)
+    return _open_to(account, Status.COMPROMISED) and allowed(check_can_report_account, user, account)
 
 
 def can_suspend_account(user, account) -> bool:
-    return _open_to(account, Status.SUSPENDED) and _allowed(check_can_suspend_account, user, account)
+    return _open_to(account, Status.SUSPENDED) and allowed(check_can_suspend_account, user, account)
 
 
 def can_reinstate_account(user, account) -> bool:
-    return account.status in INTERRUPTED and _allowed(check_can_suspend_account, user, account)
+    return account.status in INTERRUPTED and allowed(check_can_suspend_account, user, account)
 
 
 def can_view_custody(user, account) -> bool:
-    return _allowed(check_can_view_custody, user, account)
+    return allowed(check_can_view_custody, user, account)
 
 
 def can_change_custody(user, account) -> bool:
-    return account.status not in GONE and _allowed(check_can_change_custody, user, account)
+    return account.status not in GONE and allowed(check_can_change_custody, user, account)
 
 
 def can_review_account(user, account) -> bool:
-    return account.status == Status.ACTIVE and _allowed(check_can_review_account, user, account)
+    return account.status == Status.ACTIVE and allowed(check_can_review_account, user, account)
 
 
 def can_apply_import(user, batch) -> bool:
-    return _allowed(check_can_apply_import, user, batch)
+    return allowed(check_can_apply_import, user, batch)
 
 
 def can_import_accounts(user) -> bool:
-    return _allowed(units_to_import, user)
+    return allowed(units_to_import, user)

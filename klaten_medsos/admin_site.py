@@ -14,7 +14,8 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from klaten_medsos.audit.models import Entry
-from klaten_medsos.desk_export import EXPORT_KINDS, download_of
+from klaten_medsos.desk_export import download_of
+from klaten_medsos.sheets import WRITERS
 
 COUNTED = 10_000  # rows a list counts at most: a count over millions costs more than the list
 HISTORY_PAGE = 100
@@ -108,14 +109,14 @@ class DeskAdmin(admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         words = {
             "title": capfirst(self.opts.verbose_name_plural),
-            "export_kinds": EXPORT_KINDS,
+            "export_kinds": WRITERS,
             "filters_of_list": request.GET.urlencode(),
         }
         return super().changelist_view(request, words | (extra_context or {}))
 
     def export_view(self, request, kind):
         """The list as filtered and searched, with its own columns, as CSV or XLSX."""
-        if kind not in EXPORT_KINDS:
+        if kind not in WRITERS:
             raise Http404
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -146,3 +147,18 @@ class DeskAdmin(admin.ModelAdmin):
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/object_history.html", context)
+
+
+class ReadOnlyInline(admin.TabularInline):
+    """Rows of another kind beside an object, to read: they change on their own pages, through the actions."""
+
+    extra = 0
+    can_delete = False
+
+    def has_view_permission(self, request, obj=None):
+        return self.admin_site.has_permission(request)
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    has_change_permission = has_delete_permission = has_add_permission

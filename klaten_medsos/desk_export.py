@@ -12,9 +12,8 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from klaten_medsos import dates
-from klaten_medsos.sheets import csv_response, xlsx_response
+from klaten_medsos.sheets import WRITERS
 
-EXPORT_KINDS = {"csv": csv_response, "xlsx": xlsx_response}
 MOST_ROWS = 20_000
 
 
@@ -33,7 +32,7 @@ def download_of(request, model_admin, changelist, kind):
     headers = [str(label_for_field(name, model_admin.model, model_admin)) for name in columns]
     filename = f"{opts.verbose_name_plural.replace(' ', '-')}-{dates.today().isoformat()}.{kind}"
     body = [[_cell(name, row, model_admin) for name in columns] for row in rows]
-    return EXPORT_KINDS[kind](filename, headers, body)
+    return WRITERS[kind](filename, headers, body)
 
 
 def _cell(name, row, model_admin):

@@ -1,14 +1,6 @@
 """Who may sign pledges, keep facilities and budget, and read their recap (Pasal 15, 17, 21)."""
 
-from klaten_medsos.exceptions import NotAllowed
-
-
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
+from klaten_medsos.exceptions import NotAllowed, allowed
 
 
 def check_can_sign_pledge(user, appointment):
@@ -22,7 +14,7 @@ def check_can_sign_pledge(user, appointment):
 
 
 def can_sign_pledge(user, appointment) -> bool:
-    return _allowed(check_can_sign_pledge, user, appointment)
+    return allowed(check_can_sign_pledge, user, appointment)
 
 
 def check_can_record_means(user, unit):
@@ -34,7 +26,7 @@ def check_can_record_means(user, unit):
 
 
 def can_record_means(user, unit) -> bool:
-    return _allowed(check_can_record_means, user, unit)
+    return allowed(check_can_record_means, user, unit)
 
 
 def sees_means(user, unit) -> bool:
@@ -49,4 +41,4 @@ def check_can_read_recap(user):
 
 
 def can_read_recap(user) -> bool:
-    return _allowed(check_can_read_recap, user)
+    return allowed(check_can_read_recap, user)

@@ -7,19 +7,11 @@ appointment under a decree lets them submit and approve (Pasal 11).
 import datetime
 
 from klaten_medsos import dates
-from klaten_medsos.exceptions import NotAllowed
+from klaten_medsos.exceptions import NotAllowed, allowed
 from opd.models import MembershipKind, Role, SopAcknowledgement, SopVersion
 from opd.sop import parameters
 
 KABUPATEN_WIDE = (MembershipKind.DISKOMINFO, MembershipKind.BUPATI_OFFICE)
-
-
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
 
 
 def check_member(user, unit):
@@ -32,7 +24,7 @@ def check_member(user, unit):
 
 
 def is_member(user, unit) -> bool:
-    return _allowed(check_member, user, unit)
+    return allowed(check_member, user, unit)
 
 
 def check_appointed(user, unit, role=None):
@@ -52,7 +44,7 @@ def check_appointed(user, unit, role=None):
 
 
 def is_appointed(user, unit, role=None) -> bool:
-    return _allowed(check_appointed, user, unit, role)
+    return allowed(check_appointed, user, unit, role)
 
 
 def check_can_record_decree(user, unit):
@@ -76,7 +68,7 @@ def check_can_name_in_decree(user, people):
 
 
 def can_record_decree(user, unit) -> bool:
-    return _allowed(check_can_record_decree, user, unit)
+    return allowed(check_can_record_decree, user, unit)
 
 
 def check_can_end_decree(user, decree):
@@ -85,7 +77,7 @@ def check_can_end_decree(user, decree):
 
 
 def can_end_decree(user, decree) -> bool:
-    return _allowed(check_can_end_decree, user, decree)
+    return allowed(check_can_end_decree, user, decree)
 
 
 def check_can_end_appointment(user, appointment):
@@ -94,7 +86,7 @@ def check_can_end_appointment(user, appointment):
 
 
 def can_end_appointment(user, appointment) -> bool:
-    return _allowed(check_can_end_appointment, user, appointment)
+    return allowed(check_can_end_appointment, user, appointment)
 
 
 def check_can_name_deputy(user, appointment):
@@ -112,7 +104,7 @@ def check_can_name_deputy(user, appointment):
 
 
 def can_name_deputy(user, appointment) -> bool:
-    return _allowed(check_can_name_deputy, user, appointment)
+    return allowed(check_can_name_deputy, user, appointment)
 
 
 def check_can_hand_over(user, appointment):
@@ -121,7 +113,7 @@ def check_can_hand_over(user, appointment):
 
 
 def can_hand_over(user, appointment) -> bool:
-    return _allowed(check_can_hand_over, user, appointment)
+    return allowed(check_can_hand_over, user, appointment)
 
 
 def check_can_accept_hand_over(user, hand_over):
@@ -131,7 +123,7 @@ def check_can_accept_hand_over(user, hand_over):
 
 
 def can_accept_hand_over(user, hand_over) -> bool:
-    return _allowed(check_can_accept_hand_over, user, hand_over)
+    return allowed(check_can_accept_hand_over, user, hand_over)
 
 
 def check_can_see_group(user, unit):
@@ -142,7 +134,7 @@ def check_can_see_group(user, unit):
 
 
 def can_see_group(user, unit) -> bool:
-    return _allowed(check_can_see_group, user, unit)
+    return allowed(check_can_see_group, user, unit)
 
 
 def check_can_message_group(user, unit=None):
@@ -157,7 +149,7 @@ def check_can_message_group(user, unit=None):
 
 
 def can_message_group(user, unit=None) -> bool:
-    return _allowed(check_can_message_group, user, unit)
+    return allowed(check_can_message_group, user, unit)
 
 
 def check_can_change_unit(user, unit=None):
@@ -167,7 +159,7 @@ def check_can_change_unit(user, unit=None):
 
 
 def can_change_unit(user, unit=None) -> bool:
-    return _allowed(check_can_change_unit, user, unit)
+    return allowed(check_can_change_unit, user, unit)
 
 
 def check_can_change_letterhead(user, unit):
@@ -182,7 +174,7 @@ def check_can_change_letterhead(user, unit):
 
 
 def can_change_letterhead(user, unit) -> bool:
-    return _allowed(check_can_change_letterhead, user, unit)
+    return allowed(check_can_change_letterhead, user, unit)
 
 
 def check_can_manage_person(user, person=None):
@@ -197,7 +189,7 @@ def check_can_manage_person(user, person=None):
 
 
 def can_manage_person(user, person=None) -> bool:
-    return _allowed(check_can_manage_person, user, person)
+    return allowed(check_can_manage_person, user, person)
 
 
 def check_can_change_person(user, person):
@@ -217,7 +209,7 @@ def check_can_change_person(user, person):
 
 
 def can_change_person(user, person) -> bool:
-    return _allowed(check_can_change_person, user, person)
+    return allowed(check_can_change_person, user, person)
 
 
 def check_can_see_people(user, unit):
@@ -227,7 +219,7 @@ def check_can_see_people(user, unit):
 
 
 def can_see_people(user, unit) -> bool:
-    return _allowed(check_can_see_people, user, unit)
+    return allowed(check_can_see_people, user, unit)
 
 
 def check_can_invite(user, unit):
@@ -241,7 +233,7 @@ def check_can_invite(user, unit):
 
 
 def can_invite(user, unit) -> bool:
-    return _allowed(check_can_invite, user, unit)
+    return allowed(check_can_invite, user, unit)
 
 
 def check_can_remove_factors(user, person):
@@ -254,7 +246,7 @@ def check_can_remove_factors(user, person):
 
 
 def can_remove_factors(user, person) -> bool:
-    return _allowed(check_can_remove_factors, user, person)
+    return allowed(check_can_remove_factors, user, person)
 
 
 def check_can_keep_incidents(user):
@@ -280,7 +272,7 @@ def check_can_send_link(user, person):
 
 
 def can_send_link(user, person) -> bool:
-    return _allowed(check_can_send_link, user, person)
+    return allowed(check_can_send_link, user, person)
 
 
 def check_can_give_membership(user, person, kind):
@@ -303,7 +295,7 @@ def check_can_give_membership(user, person, kind):
 
 
 def can_give_membership(user, person, kind) -> bool:
-    return _allowed(check_can_give_membership, user, person, kind)
+    return allowed(check_can_give_membership, user, person, kind)
 
 
 def check_can_seat(user, holder):
@@ -316,7 +308,7 @@ def check_can_seat(user, holder):
 
 
 def can_seat(user, holder) -> bool:
-    return _allowed(check_can_seat, user, holder)
+    return allowed(check_can_seat, user, holder)
 
 
 # --- SOP and calendar (Pasal 16) -----------------------------------------------------------------------
@@ -330,7 +322,7 @@ def check_can_set_sop(user):
 
 
 def can_set_sop(user) -> bool:
-    return _allowed(check_can_set_sop, user)
+    return allowed(check_can_set_sop, user)
 
 
 def check_can_acknowledge_sop(user):
@@ -344,7 +336,7 @@ def check_can_acknowledge_sop(user):
 
 
 def can_acknowledge_sop(user) -> bool:
-    return _allowed(check_can_acknowledge_sop, user)
+    return allowed(check_can_acknowledge_sop, user)
 
 
 def acknowledgement_due(version, sop) -> datetime.date:
@@ -372,4 +364,4 @@ def check_has_acknowledged(user):
 
 
 def has_acknowledged(user) -> bool:
-    return _allowed(check_has_acknowledged, user)
+    return allowed(check_has_acknowledged, user)

@@ -2,26 +2,15 @@
 
 from django.contrib import admin
 
-from klaten_medsos.admin_site import DeskAdmin
+from klaten_medsos.admin_site import DeskAdmin, ReadOnlyInline
 from posts.checking import admin as checking_desk  # noqa: F401 - its pages register themselves
 from posts.models import Post, Publication, Version
 
 
-class Shown(admin.TabularInline):
-    """Rows that are only read."""
+class Shown(ReadOnlyInline):
+    """Rows in the order they came."""
 
-    extra = 0
-    can_delete = False
     ordering = ["pk"]
-
-    def has_view_permission(self, request, obj=None):
-        return self.admin_site.has_permission(request)
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
 
 
 class VersionRows(Shown):

@@ -7,7 +7,7 @@ wrote, edited or submitted what lies on the table never decides on it.
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from klaten_medsos.exceptions import NotAllowed
+from klaten_medsos.exceptions import NotAllowed, allowed
 from opd.models import Role, User
 from opd.permissions import check_appointed, check_has_acknowledged, check_member
 from posts.models import Decision, Review, Submission, Version
@@ -134,49 +134,41 @@ def check_can_withdraw_post(user, post):
     check_appointed(user, post.unit, Role.PEJABAT)
 
 
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
-
-
 def can_draft_post(user, unit) -> bool:
-    return _allowed(check_can_draft_post, user, unit)
+    return allowed(check_can_draft_post, user, unit)
 
 
 def can_edit_post(user, post) -> bool:
-    return _allowed(check_can_edit_post, user, post)
+    return allowed(check_can_edit_post, user, post)
 
 
 def can_submit_post(user, post) -> bool:
-    return _allowed(check_can_submit_post, user, post)
+    return allowed(check_can_submit_post, user, post)
 
 
 def can_review_post(user, post) -> bool:
-    return _allowed(check_can_review_post, user, post)
+    return allowed(check_can_review_post, user, post)
 
 
 def can_comment(user, post) -> bool:
-    return _allowed(check_can_comment, user, post)
+    return allowed(check_can_comment, user, post)
 
 
 def can_recall_post(user, post) -> bool:
-    return _allowed(check_can_recall_post, user, post)
+    return allowed(check_can_recall_post, user, post)
 
 
 def can_schedule_post(user, post) -> bool:
-    return _allowed(check_can_schedule_post, user, post)
+    return allowed(check_can_schedule_post, user, post)
 
 
 def can_reopen_post(user, post) -> bool:
-    return _allowed(check_can_reopen_post, user, post)
+    return allowed(check_can_reopen_post, user, post)
 
 
 def can_publish_post(user, post) -> bool:
-    return _allowed(check_can_publish_post, user, post)
+    return allowed(check_can_publish_post, user, post)
 
 
 def can_withdraw_post(user, post) -> bool:
-    return _allowed(check_can_withdraw_post, user, post)
+    return allowed(check_can_withdraw_post, user, post)

@@ -4,29 +4,13 @@ from django.contrib import admin, messages
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 
-from klaten_medsos.admin_site import DeskAdmin
+from klaten_medsos.admin_site import DeskAdmin, ReadOnlyInline
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import Refusal
 from reports import actions
 from reports.forms import IndicatorFormSet, NotesForm
 from reports.models import Evaluation, Indicator, Report, Rubric, Score, Section
-
-
-class ReadOnlyInline(admin.TabularInline):
-    """Rows to read; they change only through the actions."""
-
-    extra = 0
-    can_delete = False
-
-    def has_view_permission(self, request, obj=None):
-        return True
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
 
 
 class SectionInline(ReadOnlyInline):

@@ -3,7 +3,7 @@
 ``can_*`` also asks whether the state allows it, so a page shows exactly the buttons that would work.
 """
 
-from klaten_medsos.exceptions import NotAllowed
+from klaten_medsos.exceptions import NotAllowed, allowed
 from klaten_medsos.regulation import Citation
 from opd.models import Role
 from opd.permissions import check_appointed, check_has_acknowledged, check_member
@@ -73,53 +73,45 @@ def check_can_evaluate(user, report=None):
         raise NotAllowed("Evaluasi dilakukan Bupati melalui kantor Bupati.", citation=BY_THE_BUPATI)
 
 
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
-
-
 def can_open_report(user, unit) -> bool:
-    return _allowed(check_can_open_report, user, unit)
+    return allowed(check_can_open_report, user, unit)
 
 
 def can_edit_report(user, report) -> bool:
-    return report.status in EDITABLE and _allowed(check_can_edit_report, user, report)
+    return report.status in EDITABLE and allowed(check_can_edit_report, user, report)
 
 
 def can_submit_report(user, report) -> bool:
-    return report.status in EDITABLE and _allowed(check_can_submit_report, user, report)
+    return report.status in EDITABLE and allowed(check_can_submit_report, user, report)
 
 
 def can_sign_report(user, report) -> bool:
-    return report.status == Status.SUBMITTED and _allowed(check_can_sign_report, user, report)
+    return report.status == Status.SUBMITTED and allowed(check_can_sign_report, user, report)
 
 
 def can_send_back_report(user, report) -> bool:
-    return report.status == Status.SUBMITTED and _allowed(check_can_send_back_report, user, report)
+    return report.status == Status.SUBMITTED and allowed(check_can_send_back_report, user, report)
 
 
 def can_receive_report(user, report) -> bool:
-    return report.status == Status.SIGNED and _allowed(check_can_receive_report, user, report)
+    return report.status == Status.SIGNED and allowed(check_can_receive_report, user, report)
 
 
 def can_return_report(user, report) -> bool:
     open_for_it = (Status.SIGNED, Status.RECEIVED)
-    return report.status in open_for_it and _allowed(check_can_return_report, user, report)
+    return report.status in open_for_it and allowed(check_can_return_report, user, report)
 
 
 def can_forward_report(user, report) -> bool:
-    return report.status == Status.RECEIVED and _allowed(check_can_forward_report, user, report)
+    return report.status == Status.RECEIVED and allowed(check_can_forward_report, user, report)
 
 
 def can_start_evaluation(user, report) -> bool:
-    return report.status == Status.FORWARDED and _allowed(check_can_evaluate, user, report)
+    return report.status == Status.FORWARDED and allowed(check_can_evaluate, user, report)
 
 
 def can_edit_evaluation(user, evaluation) -> bool:
-    return evaluation.status == EvaluationStatus.DRAFT and _allowed(check_can_evaluate, user)
+    return evaluation.status == EvaluationStatus.DRAFT and allowed(check_can_evaluate, user)
 
 
 def is_member_of(user, report) -> bool:

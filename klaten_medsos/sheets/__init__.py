@@ -2,9 +2,10 @@
 
 from .cells import Cell, RowError, exact
 from .reading import Row, Sheet, read_grid, read_sheet
-from .writing import csv_response, harmless, xlsx_response
+from .writing import WRITERS, csv_response, harmless, xlsx_response
 
 __all__ = [
+    "WRITERS",
     "Cell",
     "Row",
     "RowError",

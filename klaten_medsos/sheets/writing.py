@@ -68,6 +68,10 @@ def xlsx_response(filename, headers, rows, *, sheet="Data") -> HttpResponse:
     return response
 
 
+# the file of each kind an address may ask for
+WRITERS = {"csv": csv_response, "xlsx": xlsx_response}
+
+
 def _words(value) -> str:
     if value is None:
         return MISSING

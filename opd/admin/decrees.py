@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 
 from klaten_medsos import dates
-from klaten_medsos.admin_site import DeskAdmin
+from klaten_medsos.admin_site import DeskAdmin, ReadOnlyInline
 from opd.models import Appointment, Decree, DecreeState, Deputy, GroupMessage, HandOver
 
 
@@ -36,19 +36,9 @@ class StateFilter(admin.SimpleListFilter):
         return asked[self.value()]() if self.value() in asked else queryset
 
 
-class AppointmentInline(admin.TabularInline):
+class AppointmentInline(ReadOnlyInline):
     model = Appointment
-    extra = 0
-    can_delete = False
     fields = readonly_fields = ["user", "role", "ended_on", "ended_reason"]
-
-    def has_view_permission(self, request, obj=None):
-        return self.admin_site.has_permission(request)
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    has_change_permission = has_delete_permission = has_add_permission
 
 
 @admin.register(Decree)

@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.utils.safestring import SafeString
 
-from klaten_medsos.admin_site import DeskAdmin
+from klaten_medsos.admin_site import DeskAdmin, ReadOnlyInline
 from klaten_medsos.exceptions import Refusal, RuleBroken
 from klaten_medsos.templatetags.portal import mask_nip
 from opd import actions, permissions
@@ -13,22 +13,12 @@ from .asking import AskedRecently, ExportNoted
 from .nips import NipForm, typed_nip, warn_of_nip
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(ReadOnlyInline):
     """What a person belongs to, to read; changes are made on the membership's own page."""
 
     model = Membership
-    extra = 0
-    can_delete = False
     show_change_link = True
     fields = readonly_fields = ["unit", "kind", "starts_on", "ends_on"]
-
-    def has_view_permission(self, request, obj=None):
-        return self.admin_site.has_permission(request)
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    has_change_permission = has_delete_permission = has_add_permission
 
 
 class UserForm(NipForm):

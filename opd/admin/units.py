@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.utils.html import format_html
 
 from klaten_medsos import dates
-from klaten_medsos.admin_site import DeskAdmin
+from klaten_medsos.admin_site import DeskAdmin, ReadOnlyInline
 from klaten_medsos.exceptions import Refusal
 from klaten_medsos.sheets import csv_response, xlsx_response
 from opd import actions
@@ -21,21 +21,6 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         return queryset.of_state(self.value()) if self.value() else queryset
-
-
-class ReadOnlyInline(admin.TabularInline):
-    """History to read; it is written on the unit's own pages."""
-
-    extra = 0
-    can_delete = False
-
-    def has_view_permission(self, request, obj=None):
-        return self.admin_site.has_permission(request)
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    has_change_permission = has_delete_permission = has_add_permission
 
 
 class NameInline(ReadOnlyInline):

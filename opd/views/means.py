@@ -7,15 +7,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.regulation import Facility as Kind
-from klaten_medsos.sheets import csv_response, xlsx_response
+from klaten_medsos.sheets import WRITERS
 from opd import actions, means_permissions
 from opd.forms import BudgetLineForm, BudgetYearForm, FacilitiesForm
 from opd.forms.means import seen_moment
 from opd.means import Budget, budget_of, inventory_of, recap
 from opd.means_rules import COMPUTERS
 from opd.models import BudgetLine, Unit
-
-WRITERS = {"csv": csv_response, "xlsx": xlsx_response}
 
 
 def _unit(request, pk):

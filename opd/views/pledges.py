@@ -7,14 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from klaten_medsos import dates
 from klaten_medsos.exceptions import RuleBroken
-from klaten_medsos.sheets import csv_response, xlsx_response
+from klaten_medsos.sheets import WRITERS
 from opd import actions, means_permissions
 from opd.forms import PledgeForm
 from opd.models import Appointment, Pledge
 from opd.nip import normalise_nip
 from opd.pledges import words_to_sign
-
-WRITERS = {"csv": csv_response, "xlsx": xlsx_response}
 
 
 def _appointment(request, pk):

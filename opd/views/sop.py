@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from klaten_medsos import dates
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import RuleBroken
-from klaten_medsos.sheets import csv_response, xlsx_response
+from klaten_medsos.sheets import WRITERS
 from klaten_medsos.uploads import serve
 from opd import actions, permissions
 from opd.forms import AcknowledgeForm, BudgetYearForm, CancelSopForm
@@ -19,8 +19,6 @@ from opd.sop import DEFAULT
 from opd.sop_reading import readers_of
 from opd.sop_words import differences, told
 from opd.workdays import overrides
-
-WRITERS = {"csv": csv_response, "xlsx": xlsx_response}
 
 
 def _versions(request):

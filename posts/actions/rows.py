@@ -1,12 +1,11 @@
 """What every action on a message does to its rows: lock, freeze a version, ask the state."""
 
 from accounts.workflow import Status as AccountStatus
-from klaten_medsos.exceptions import StateChanged
+from klaten_medsos.exceptions import RELOAD, StateChanged
 from posts.models import OwnText, Post, Version
 from posts.versions import WORDS, content_hash, content_of
 from posts.workflow import FLOW, Status
 
-RELOAD = "Tidak ada yang hilang. Muat ulang halaman untuk melihat keadaan terakhir."
 PAST = "Waktu terbit yang direncanakan sudah lewat sebelum pesan disetujui, sehingga pesan ini kedaluwarsa."
 NEW_TIME = "Petugas dapat membukanya kembali, memberi waktu baru, lalu mengajukannya lagi."
 

@@ -8,7 +8,7 @@ from django.db.models import F
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.dates import now
-from klaten_medsos.exceptions import RuleBroken, StateChanged
+from klaten_medsos.exceptions import RELOAD, RuleBroken, StateChanged
 from opd.actions.cleaning import clean
 from posts.checking import permissions, rules
 from posts.checking.impact import trial
@@ -23,7 +23,6 @@ from posts.models import (
 )
 
 KEPT_MODELS = 5
-RELOAD = "Muat ulang halaman untuk melihat keadaan terakhir."
 
 
 def _moved(**serials):

@@ -1,6 +1,6 @@
 """Who may do what with corrections: pairs of check (raises with the reason) and can."""
 
-from klaten_medsos.exceptions import NotAllowed
+from klaten_medsos.exceptions import allowed
 from opd.permissions import check_appointed, check_has_acknowledged
 from posts.corrections.workflow import CorrectionStatus
 from posts.permissions import approved_already, check_can_review_post, logins_of, own_words
@@ -38,25 +38,17 @@ def check_can_mend_place(user, place):
     check_appointed(user, place.correction.post.unit)
 
 
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
-
-
 def can_correct_post(user, post) -> bool:
-    return _allowed(check_can_correct_post, user, post)
+    return allowed(check_can_correct_post, user, post)
 
 
 def can_submit_correction(user, correction) -> bool:
-    return _allowed(check_can_submit_correction, user, correction)
+    return allowed(check_can_submit_correction, user, correction)
 
 
 def can_decide_correction(user, correction) -> bool:
-    return _allowed(check_can_decide_correction, user, correction)
+    return allowed(check_can_decide_correction, user, correction)
 
 
 def can_mend_place(user, place) -> bool:
-    return _allowed(check_can_mend_place, user, place)
+    return allowed(check_can_mend_place, user, place)

@@ -1,7 +1,7 @@
 """Who may do what with the roster and the emergency lane: pairs of check (raises with the reason) and can."""
 
 from klaten_medsos import dates
-from klaten_medsos.exceptions import NotAllowed
+from klaten_medsos.exceptions import NotAllowed, allowed
 from opd.models import Role, Unit, User
 from opd.permissions import check_appointed, check_has_acknowledged
 from posts.models import DutyShift
@@ -62,21 +62,13 @@ def check_can_review_emergency(user, message):
         )
 
 
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
-
-
 def can_keep_roster(user, unit) -> bool:
-    return _allowed(check_can_keep_roster, user, unit)
+    return allowed(check_can_keep_roster, user, unit)
 
 
 def can_send_emergency(user, unit) -> bool:
-    return _allowed(check_can_send_emergency, user, unit)
+    return allowed(check_can_send_emergency, user, unit)
 
 
 def can_review_emergency(user, message) -> bool:
-    return _allowed(check_can_review_emergency, user, message)
+    return allowed(check_can_review_emergency, user, message)

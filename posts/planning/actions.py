@@ -6,15 +6,13 @@ from accounts.workflow import Status as AccountStatus
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
-from klaten_medsos.exceptions import RuleBroken, StateChanged
+from klaten_medsos.exceptions import RELOAD, RuleBroken, StateChanged
 from klaten_medsos.workflow import move
 from posts.models import FeedbackChannel, Plan, PlanChannel, PlanVersion, Programme, ProgrammeMessage
 from posts.planning import permissions, rules
 from posts.planning.content import content_hash, content_of
 from posts.planning.workflow import PlanStatus
 from posts.rules import check_reason, tidy
-
-RELOAD = "Tidak ada yang hilang. Muat ulang halaman untuk melihat keadaan terakhir."
 
 
 def open_plan(*, unit, year, by, copy=False, at=None) -> Plan:

@@ -1,6 +1,6 @@
 """Who may do what with plans and programmes: pairs of check (raises with the reason) and can (answers templates)."""
 
-from klaten_medsos.exceptions import NotAllowed
+from klaten_medsos.exceptions import allowed
 from opd.models import Role
 from opd.permissions import check_appointed, check_member
 
@@ -20,21 +20,13 @@ def check_can_revise_plan(user, plan):
     check_appointed(user, plan.unit)
 
 
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
-
-
 def can_plan(user, unit) -> bool:
-    return _allowed(check_can_plan, user, unit)
+    return allowed(check_can_plan, user, unit)
 
 
 def can_approve_plan(user, plan) -> bool:
-    return _allowed(check_can_approve_plan, user, plan)
+    return allowed(check_can_approve_plan, user, plan)
 
 
 def can_revise_plan(user, plan) -> bool:
-    return _allowed(check_can_revise_plan, user, plan)
+    return allowed(check_can_revise_plan, user, plan)

@@ -1,6 +1,6 @@
 """Who may decide on doubtful proofs: a pair of check (raises with the reason) and can."""
 
-from klaten_medsos.exceptions import NotAllowed
+from klaten_medsos.exceptions import NotAllowed, allowed
 from opd.models import Role
 from opd.permissions import check_appointed
 from posts.permissions import logins_of
@@ -18,13 +18,5 @@ def check_can_decide_held(user, held):
         check_appointed(user, held.post.unit, Role.PEJABAT)
 
 
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
-
-
 def can_decide_held(user, held) -> bool:
-    return _allowed(check_can_decide_held, user, held)
+    return allowed(check_can_decide_held, user, held)

@@ -8,7 +8,7 @@ from accounts.workflow import Status as AccountStatus
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
-from klaten_medsos.exceptions import RuleBroken, StateChanged
+from klaten_medsos.exceptions import RELOAD, RuleBroken, StateChanged
 from posts.models import Amplification, AmplificationProof, AmplificationTarget, Post
 from posts.rules import check_note, check_publication_address, check_reason, is_evident
 from posts.spreading import notifications, permissions, rules
@@ -16,7 +16,6 @@ from posts.spreading.deadlines import default_due_on
 from posts.workflow import READY, Status
 
 SPREADABLE = (*READY, Status.PUBLISHED)
-RELOAD = "Tidak ada yang hilang. Muat ulang halaman untuk melihat keadaan terakhir."
 
 
 def ask_to_spread(*, post, units, by, due_on=None, instruction="", at=None) -> Amplification:

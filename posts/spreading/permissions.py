@@ -1,6 +1,6 @@
 """Who may do what with amplification: pairs of check (raises with the reason) and can (answers templates)."""
 
-from klaten_medsos.exceptions import NotAllowed
+from klaten_medsos.exceptions import NotAllowed, allowed
 from opd.permissions import check_appointed, check_member
 from posts.permissions import logins_of
 
@@ -37,21 +37,13 @@ def check_can_decide_proof(user, proof):
         )
 
 
-def _allowed(check, *args) -> bool:
-    try:
-        check(*args)
-    except NotAllowed:
-        return False
-    return True
-
-
 def can_ask_to_spread(user) -> bool:
-    return _allowed(check_can_ask_to_spread, user)
+    return allowed(check_can_ask_to_spread, user)
 
 
 def can_prove_target(user, target) -> bool:
-    return _allowed(check_can_prove_target, user, target)
+    return allowed(check_can_prove_target, user, target)
 
 
 def can_decide_proof(user, proof) -> bool:
-    return _allowed(check_can_decide_proof, user, proof)
+    return allowed(check_can_decide_proof, user, proof)
