@@ -126,7 +126,7 @@ class DeskAdmin(admin.ModelAdmin):
             return redirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
         return download_of(request, self, changelist, kind)
 
-    def leaving(self, request, rows):
+    def note_export(self, request, rows):
         """Called with the rows just before they leave as a file; desks of personal data note it."""
 
     def history_view(self, request, object_id, extra_context=None):

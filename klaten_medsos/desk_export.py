@@ -27,7 +27,7 @@ def download_of(request, model_admin, changelist, kind):
             f"Daftar ini memuat lebih dari {MOST_ROWS} baris. Persempit dengan filter atau pencarian, lalu ekspor lagi.",
         )
         return redirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist"))
-    model_admin.leaving(request, rows)
+    model_admin.note_export(request, rows)
     columns = [name for name in changelist.list_display if name != "action_checkbox"]
     headers = [str(label_for_field(name, model_admin.model, model_admin)) for name in columns]
     filename = f"{opts.verbose_name_plural.replace(' ', '-')}-{dates.today().isoformat()}.{kind}"

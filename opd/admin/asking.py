@@ -23,7 +23,7 @@ class ExportNoted:
     def export_view(self, request, kind):
         return ask_if_stale(request) or super().export_view(request, kind)
 
-    def leaving(self, request, rows):
+    def note_export(self, request, rows):
         people = {getattr(row, self.person_field) for row in rows} - {None}
         title = f"Daftar {self.opts.verbose_name_plural} ({len(rows)} baris)"
         privacy.log_list_export(request, of=self.model, title=title, subjects=people)
