@@ -6,6 +6,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import connection
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -14,6 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from klaten_medsos.audit.models import Entry
+from klaten_medsos.desk_conflict import SEEN, seen_form
 from klaten_medsos.desk_export import download_of
 from klaten_medsos.sheets import WRITERS
 
@@ -100,6 +102,23 @@ class DeskAdmin(admin.ModelAdmin):
         if is_field and name not in offered | {self.opts.pk.name, self.date_hierarchy}:
             return False
         return super().lookup_allowed(lookup, value, request)
+
+    def get_object(self, request, object_id, from_field=None):
+        """What is about to be changed stays as it is until it is: nobody comes between looking and writing."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj is not None and request.method == "POST" and connection.in_atomic_block:
+            self.model._base_manager.select_for_update().filter(pk=obj.pk).values_list(
+                "pk", flat=True
+            ).first()
+            obj = super().get_object(request, object_id, from_field)
+        return obj
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return seen_form(form) if change and self.has_change_permission(request, obj) else form
+
+    def get_fields(self, request, obj=None):
+        return [name for name in super().get_fields(request, obj) if name != SEEN]
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_export"
