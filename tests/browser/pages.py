@@ -64,6 +64,7 @@ def diskominfo(scene):
         path("home"), path("accounts:detail", proposed.pk), path("reports:list"),
         path("reports:detail", report.pk), path("reports:return", report.pk), path("admin:index"),
         path("admin:accounts_account_changelist"), path("admin:accounts_account_change", proposed.pk),
+        path("admin:opd_user_changelist"), path("admin:opd_unit_change", scene.unit.pk),
     ]  # fmt: skip
 
 
