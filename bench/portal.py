@@ -72,7 +72,7 @@ def session(user):
 
 officer = User.objects.filter(username__startswith="skala").order_by("pk").first()
 desk, _ = User.objects.get_or_create(username="tolok.diskominfo", defaults={"name": "Tolok Contoh"})
-home = Unit.objects.filter(code="DISKOMINFO").first() or Unit.objects.first()
+home = Unit.objects.coordinating().first() or Unit.objects.first()
 Membership.objects.get_or_create(
     user=desk, unit=home, kind=MembershipKind.DISKOMINFO, defaults={"starts_on": "2020-01-06"})
 words = Counter()

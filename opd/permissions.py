@@ -162,6 +162,12 @@ def can_change_unit(user, unit=None) -> bool:
     return allowed(check_can_change_unit, user, unit)
 
 
+def check_can_choose_coordinator(user):
+    """Whose head is Kepala Diskominfo is said by an operator only: it gives power over the whole kabupaten."""
+    if not user.standing.is_operator:
+        raise NotAllowed("Unit pembina media sosial kabupaten hanya ditetapkan oleh operator.")
+
+
 def check_can_change_letterhead(user, unit):
     """Address, telephone and emblem are kept by the unit's own pejabat and petugas too."""
     standing = user.standing
@@ -303,7 +309,7 @@ def check_can_seat(user, holder):
     if user.standing.is_operator:
         return
     check_can_change_unit(user)
-    if holder.user_id == user.pk or (holder.unit is not None and holder.unit.code == "DISKOMINFO"):
+    if holder.user_id == user.pk or (holder.unit is not None and holder.unit.coordinates):
         raise NotAllowed("Pengguna untuk jabatan ini hanya ditautkan oleh operator.")
 
 

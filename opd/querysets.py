@@ -24,6 +24,10 @@ class UnitQuerySet(models.QuerySet):
             Q(active_from=None) | Q(active_from__lte=on), Q(active_to=None) | Q(active_to__gte=on)
         )
 
+    def coordinating(self):
+        """The one whose head sets the SOP and forwards the reports: Diskominfo (Pasal 16, 19 ayat 2)."""
+        return self.filter(coordinates=True)
+
     def reporting(self):
         """The Perangkat Daerah that owe a yearly report (Pasal 19 ayat 1)."""
         return self.filter(type__in=self.model.PERANGKAT_DAERAH)
@@ -215,7 +219,7 @@ class UserQuerySet(models.QuerySet):
         holders = (
             _objects("OfficeHolder")
             .in_force(on)
-            .filter(office="kepala", unit__code="DISKOMINFO", user__isnull=False)
+            .filter(office="kepala", unit__coordinates=True, user__isnull=False)
         )
         return self.filter(is_active=True, pk__in=holders.values("user"))
 

@@ -60,7 +60,7 @@ def standing_of(user, on) -> Standing:
     heads = (
         apps.get_model("opd", "OfficeHolder")
         .objects.in_force(on)
-        .filter(user_id=user.pk, office="kepala", unit__code="DISKOMINFO")
+        .filter(user_id=user.pk, office="kepala", unit__coordinates=True)
     )
     own = {unit for kind, unit in memberships if kind == "staf"} | {unit for _, unit in appointments}
     return Standing(

@@ -86,7 +86,7 @@ def dinkes(db):
 
 @pytest.fixture
 def diskominfo(db):
-    return make_unit("DISKOMINFO", "Dinas Komunikasi dan Informatika", "Diskominfo")
+    return make_unit("DISKOMINFO", "Dinas Komunikasi dan Informatika", "Diskominfo", coordinates=True)
 
 
 @pytest.fixture

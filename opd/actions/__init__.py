@@ -13,7 +13,7 @@ from .privacy import anonymise_user, answer_correction, ask_correction, save_inc
 from .sign_in import ask_reset, invite_officer, note_factor, remove_factors, send_link, set_password
 from .sop import acknowledge_sop, cancel_sop, record_sop
 from .successions import cancel_succession, rename_unit, succeed_unit
-from .units import change_letterhead, save_unit
+from .units import change_letterhead, choose_coordinator, save_unit
 from .workdays import declare_day, drop_day
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "cancel_sop",
     "cancel_succession",
     "change_letterhead",
+    "choose_coordinator",
     "change_user",
     "declare_day",
     "draft_decree",

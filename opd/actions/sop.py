@@ -29,7 +29,11 @@ def record_sop(*, number, decided_on, effective_on, upload, sop, by, summary="",
         number=number, decided_on=decided_on, effective_on=effective_on, today=dates.local_date(at)
     )
     sop_rules.check_sop(sop)
-    Unit.objects.select_for_update().get(code="DISKOMINFO")  # one recorder at a time
+    if Unit.objects.select_for_update().coordinating().first() is None:  # one recorder at a time
+        raise RuleBroken(
+            "Unit pembina media sosial kabupaten belum ditetapkan.",
+            fix="Minta operator menetapkannya pada meja Unit.",
+        )
     if SopVersion.objects.standing().filter(number__iexact=number).exists():
         raise RuleBroken(
             f"SOP Nomor {number} sudah tercatat.", fix="Periksa nomornya, atau buka versi yang tercatat itu."

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
-from klaten_medsos.exceptions import RuleBroken
+from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.uploads import CleanFile, clean_upload
 from opd import permissions
 from opd.models import Unit, UnitName
@@ -32,6 +32,30 @@ def save_unit(*, unit, by, fields=()) -> Unit:
         same = UnitName.objects.filter(unit=unit, name=before[0], abbreviation=before[1])
         same.update(name=unit.name, abbreviation=unit.abbreviation)
     record(Event.UNIT_CHANGED, on=unit, by=by, fields=sorted(fields))
+    return unit
+
+
+@transaction.atomic
+def choose_coordinator(*, unit, by) -> Unit:
+    """Let ``unit`` coordinate the kabupaten's social media from now on; the one that did no longer does.
+
+    Its head is Kepala Diskominfo at once (Pasal 16, 19 ayat 2). For when the office is joined to another.
+    """
+    permissions.check_can_choose_coordinator(by)
+    units = {row.pk: row for row in Unit.objects.select_for_update().order_by("pk")}
+    chosen = units[unit.pk]
+    if chosen.coordinates:
+        raise StateChanged(f"{chosen.name} sudah menjadi unit pembina.", fix="Muat ulang halaman.")
+    if not chosen.is_active:
+        raise RuleBroken(f"{chosen.name} tidak aktif hari ini.", fix="Pilih unit yang aktif.")
+    if chosen.parent_id:
+        raise RuleBroken(f"{chosen.name} adalah sub-unit.", fix="Pilih Perangkat Daerah induknya.")
+    for former in (row for row in units.values() if row.coordinates):
+        Unit.objects.filter(pk=former.pk).update(coordinates=False)
+        record(Event.UNIT_CHANGED, on=former, by=by, fields=["coordinates"], coordinates=False)
+    Unit.objects.filter(pk=chosen.pk).update(coordinates=True)
+    record(Event.UNIT_CHANGED, on=chosen, by=by, fields=["coordinates"], coordinates=True)
+    unit.refresh_from_db()
     return unit
 
 

@@ -10,6 +10,7 @@ from klaten_medsos.sheets import csv_response, xlsx_response
 from opd import actions
 from opd.imports import units as list_of_units
 from opd.models import Unit, UnitName, UnitSuccession
+from opd.reauthentication import ask_if_stale
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -44,13 +45,25 @@ class UnitAdmin(DeskAdmin):
     list_select_related = ["parent"]
     search_fields = ["name", "abbreviation", "code", "names__name"]
     autocomplete_fields = ["parent"]
-    actions = ["confirm_names", "export_csv", "export_xlsx"]
+    actions = ["confirm_names", "export_csv", "export_xlsx", "let_coordinate"]
     inlines = [NameInline, SuccessionInline]
-    readonly_fields = ["page"]
+    readonly_fields = ["coordinates", "page"]
     fieldsets = [
         (
             None,
-            {"fields": ["code", "name", "abbreviation", "type", "parent", "is_confirmed", "source", "page"]},
+            {
+                "fields": [
+                    "code",
+                    "name",
+                    "abbreviation",
+                    "type",
+                    "parent",
+                    "is_confirmed",
+                    "source",
+                    "coordinates",
+                    "page",
+                ]
+            },
         ),
         ("Kop dan kontak", {"fields": ["address", "postal_code", "phone", "fax", "email", "website"]}),
         ("Masa aktif", {"fields": ["active_from", "active_to"]}),
@@ -79,6 +92,30 @@ class UnitAdmin(DeskAdmin):
                 self.message_user(request, str(refused), messages.ERROR)
             else:
                 self.message_user(request, f"Nama {unit} dipastikan.")
+
+    @admin.action(
+        description="Jadikan unit pembina media sosial kabupaten (operator)", permissions=["coordinate"]
+    )
+    def let_coordinate(self, request, queryset):
+        if asked := ask_if_stale(request):
+            return asked
+        units = list(queryset[:2])
+        if len(units) != 1:
+            self.message_user(request, "Pilih satu unit saja.", messages.ERROR)
+            return None
+        try:
+            actions.choose_coordinator(unit=units[0], by=request.user)
+        except Refusal as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+        else:
+            self.message_user(
+                request,
+                f"{units[0]} kini membina media sosial kabupaten; kepalanya berwenang sebagai Kepala Diskominfo.",
+            )
+        return None
+
+    def has_coordinate_permission(self, request):
+        return request.user.standing.is_operator
 
     @admin.action(description="Unduh yang dipilih (CSV)", permissions=["view"])
     def export_csv(self, request, queryset):

@@ -61,6 +61,12 @@ class Unit(models.Model):
     logo_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     source = models.CharField("sumber nama", max_length=300, blank=True)
     is_confirmed = models.BooleanField("nama sudah dipastikan", default=True)
+    coordinates = models.BooleanField(
+        "membina media sosial kabupaten",
+        default=False,
+        editable=False,
+        help_text="Perangkat Daerah bidang komunikasi dan informatika, Diskominfo menurut Perbup (Pasal 16, 19).",
+    )
     active_from = models.DateField("aktif sejak", null=True, blank=True)
     active_to = models.DateField("aktif sampai", null=True, blank=True)
 
@@ -75,6 +81,10 @@ class Unit(models.Model):
                 Lower("code"),
                 name="unit_code_once_in_any_case",
                 violation_error_message="Kode unit ini sudah dipakai; huruf besar dan kecil dianggap sama.",
+            ),
+            # its head is Kepala Diskominfo to the whole kabupaten: never two
+            models.UniqueConstraint(
+                fields=["coordinates"], condition=models.Q(coordinates=True), name="unit_one_coordinates"
             ),
             one_of("unit", "type", UnitType),
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="unit_not_own_parent"),

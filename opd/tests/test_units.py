@@ -1,5 +1,6 @@
 """The list of the kabupaten's units, and who may change it."""
 
+from datetime import date
 from importlib import import_module
 
 import pytest
@@ -9,9 +10,10 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from klaten_medsos.audit.models import Entry
-from klaten_medsos.exceptions import NotAllowed, RuleBroken
+from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
 from opd import actions
-from opd.models import Unit
+from opd.models import Unit, User
+from tests.cast import make_head, make_unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.domain]
 
@@ -124,3 +126,74 @@ def test_codes_recorded_before_are_told_apart_and_the_first_keeps_its_own(dinkes
         ("DINKES", True), ("dinkes-3", False), ("Dinkes-4", False), ("dinkes-2", True),
         ("BAGIAN-TU-UMUM", False), (long, True), ("X" * 28 + "-2", False),
     ]  # fmt: skip
+
+
+# --- the unit that coordinates ----------------------------------------------------------------------------
+
+
+def test_another_unit_coordinates_and_its_head_is_kepala_diskominfo_from_then_on(
+    operator, diskominfo, kirana, dinkes, sari
+):
+    make_head(dinkes, sari.name, sari)
+    assert kirana.standing.is_head_of_diskominfo and not sari.standing.is_head_of_diskominfo
+    actions.choose_coordinator(unit=dinkes, by=operator)
+    kirana.forget_standing()
+    sari.forget_standing()
+    assert sari.standing.is_head_of_diskominfo and not kirana.standing.is_head_of_diskominfo
+    assert list(User.objects.head_of_diskominfo()) == [sari]
+    assert Entry.objects.on(dinkes).last().data["coordinates"] is True
+    assert Entry.objects.on(diskominfo).last().data["coordinates"] is False
+    with pytest.raises(StateChanged):
+        actions.choose_coordinator(unit=dinkes, by=operator)
+
+
+@pytest.mark.parametrize("who", ["dewi", "kirana", "joko", "budi"])
+def test_only_an_operator_says_which_unit_coordinates(request, client, diskominfo, dinkes, who):
+    """Threat T03: whoever could say it could make any head Kepala Diskominfo."""
+    person = request.getfixturevalue(who)
+    with pytest.raises(NotAllowed):
+        actions.choose_coordinator(unit=dinkes, by=person)
+    client.force_login(person)
+    chosen = {"action": "let_coordinate", "_selected_action": [dinkes.pk]}
+    client.post(reverse("admin:opd_unit_changelist"), chosen)
+    assert list(Unit.objects.coordinating()) == [diskominfo]
+
+
+def test_the_operator_says_it_at_the_desk_after_proving_who_is_there(
+    client, settings, operator, diskominfo, dinkes
+):
+    client.force_login(operator)
+    page, chosen = reverse("admin:opd_unit_changelist"), {"action": "let_coordinate"}
+    settings.REAUTHENTICATION_SECONDS = 600
+    asked = client.post(page, chosen | {"_selected_action": [dinkes.pk]})
+    assert asked.url.startswith(reverse("account_reauthenticate")) and not dinkes.coordinates
+    settings.REAUTHENTICATION_SECONDS = 0
+    client.post(page, chosen | {"_selected_action": [dinkes.pk, diskominfo.pk]})
+    assert list(Unit.objects.coordinating()) == [diskominfo]
+    told = client.post(page, chosen | {"_selected_action": [dinkes.pk]}, follow=True).content.decode()
+    assert "Dinas Kesehatan kini membina" in told and list(Unit.objects.coordinating()) == [dinkes]
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"), [({"active_to": date(2020, 1, 1)}, "tidak aktif"), ({"parent": True}, "sub-unit")]
+)
+def test_a_unit_that_cannot_coordinate_is_refused(operator, diskominfo, dinkes, changed, words):
+    if "parent" in changed:
+        changed = {"parent": diskominfo}
+    unit = make_unit("BAG-X", "Bagian X", "BX", "bagian", **changed)
+    with pytest.raises(RuleBroken, match=words):
+        actions.choose_coordinator(unit=unit, by=operator)
+
+
+def test_the_database_itself_knows_one_coordinating_unit(diskominfo, dinkes):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Unit.objects.filter(pk=dinkes.pk).update(coordinates=True)
+
+
+def test_loading_the_list_says_who_coordinates_once_and_leaves_another_choice(operator):
+    load()
+    assert Unit.objects.coordinating().get().code == "DISKOMINFO"
+    actions.choose_coordinator(unit=Unit.objects.get(code="DINKES"), by=operator)
+    Unit.objects.filter(code="DISKOMINFO").delete()
+    load()
+    assert Unit.objects.coordinating().get().code == "DINKES"

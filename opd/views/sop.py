@@ -85,7 +85,7 @@ def _about(request, version) -> dict:
 
 
 def _head_on(day):
-    holders = OfficeHolder.objects.in_force(day).filter(office=Office.KEPALA, unit__code="DISKOMINFO")
+    holders = OfficeHolder.objects.in_force(day).filter(office=Office.KEPALA, unit__coordinates=True)
     return holders.order_by("starts_on").last()
 
 

@@ -7,8 +7,6 @@ from opd.permissions import check_appointed, check_has_acknowledged
 from posts.models import DutyShift
 from posts.permissions import logins_of
 
-HELPER = "DISKOMINFO"
-
 
 def check_can_keep_roster(user, unit):
     """A pejabat of the unit says who is on call; Diskominfo helps."""
@@ -48,7 +46,7 @@ def reviewers_of(message):
     own = User.objects.appointed(message.post.unit, Role.PEJABAT).exclude(pk__in=behind)
     if own.exists():
         return own
-    helper = Unit.objects.filter(code=HELPER).first()
+    helper = Unit.objects.coordinating().first()
     return User.objects.appointed(helper, Role.PEJABAT).exclude(pk__in=behind) if helper else own
 
 

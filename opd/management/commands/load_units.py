@@ -8,6 +8,7 @@ from django.db import transaction
 
 from opd.models import Unit, UnitType
 
+COORDINATOR = "DISKOMINFO"  # who coordinates when the list is loaded; later an operator may say another
 SOURCE = Path(__file__).resolve().parents[2] / "data" / "opd.csv"
 TYPES = {kind.label: kind for kind in UnitType}
 UNSURE = ("[KUAT]", "[DUGAAN]")
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         with SOURCE.open(newline="", encoding="utf-8") as source:
             rows = list(csv.DictReader(source))
         known = {unit.code: unit for unit in Unit.objects.all()}
-        added = 0
+        added, coordinated = 0, Unit.objects.coordinating().exists()
         rows.sort(key=lambda row: bool(parent_code(row["kode"], TYPES[row["jenis"]])))
         for row in rows:
             if row["kode"] in known:
@@ -42,6 +43,7 @@ class Command(BaseCommand):
             known[row["kode"]] = Unit.objects.create(
                 code=row["kode"], name=row["nama"], abbreviation=row["singkatan"], type=kind, parent=parent,
                 source=row["source"], is_confirmed=not row["source"].startswith(UNSURE),
+                coordinates=row["kode"] == COORDINATOR and not coordinated,
             )  # fmt: skip
             added += 1
         self.stdout.write(f"{added} unit baru, {len(rows)} unit dalam daftar.")
