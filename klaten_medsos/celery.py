@@ -13,7 +13,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "klaten_medsos.settings")
 app = Celery("klaten_medsos")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.autodiscover_tasks(["posts.emergency", "posts.publishing", "posts.spreading", "posts.checking"])
+app.autodiscover_tasks(
+    ["posts.emergency", "posts.publishing", "posts.spreading", "posts.checking", "posts.links"]
+)
 
 
 @app.on_after_configure.connect
@@ -48,6 +50,8 @@ def set_schedule(sender, **kwargs):
         "posts.alert_due": {"task": "posts.alert_due", "schedule": 60.0},
         "posts.remind_after_reviews": {"task": "posts.remind_after_reviews", "schedule": crontab(minute=15)},
         "posts.retrain_check": {"task": "posts.retrain_check", "schedule": crontab(hour=2, minute=40)},
+        "posts.sweep_links": {"task": "posts.sweep_links", "schedule": sweep},
+        "posts.refresh_links": {"task": "posts.refresh_links", "schedule": crontab(minute="*/10")},
         "posts.remind_spreading": {"task": "posts.remind_spreading", "schedule": crontab(minute=10)},
         "accounts.print_sheets": {"task": "accounts.print_sheets", "schedule": 60},
         "accounts.file_names": {"task": "accounts.file_names", "schedule": crontab(minute=17)},

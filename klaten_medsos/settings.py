@@ -310,6 +310,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 CHECK_MODEL_PATH = VAR_DIR / "check-model.json"
+# The only thing that makes the portal ask other sites of its own accord: off unless the network allows it.
+LINK_CHECK = env.bool("LINK_CHECK", default=False)
 
 # --- mail -------------------------------------------------------------------------------------------
 

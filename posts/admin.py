@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from klaten_medsos.admin_site import DeskAdmin, ReadOnlyInline
 from posts.checking import admin as checking_desk  # noqa: F401 - its pages register themselves
+from posts.links import admin as links_desk  # noqa: F401
 from posts.models import Post, Publication, Version
 
 

@@ -7,6 +7,7 @@ from opd import workdays
 from opd.models import Role, User
 from posts import actions, notifications, permissions
 from posts.corrections.actions import escalate_correction
+from posts.links import reminders as links
 from posts.models import Correction, Post
 
 AT_ONCE = 500
@@ -31,6 +32,12 @@ def escalate_posts():
     corrections = Correction.objects.waiting().filter(escalated_at=None).select_related("post__unit")
     for correction in corrections.order_by("submitted_at", "pk")[:AT_ONCE]:
         escalate_correction(correction=correction, at=at)
+
+
+@shared_task(name="posts.refresh_links")
+def refresh_links():
+    """Try the links of coming messages anew where the result is old, and tell of dead ones."""
+    return links.refresh()
 
 
 @shared_task(name="posts.digest")

@@ -94,6 +94,7 @@ class Event(TextChoices):
     LEXICON_ENABLED = "pemeriksa.leksikon_berlaku", "Entri leksikon diberlakukan"
     LEXICON_DISABLED = "pemeriksa.leksikon_berakhir", "Entri leksikon dihentikan"
     CHECK_SEVERITY_SET = "pemeriksa.keparahan", "Keparahan aturan ditetapkan"
+    LINK_DOMAIN_SAVED = "pemeriksa.domain_tautan", "Perlakuan domain tautan ditetapkan"
     CHECK_MODEL_TRAINED = "pemeriksa.model_dilatih", "Model pemeriksa dilatih"
     CHECK_MODEL_APPROVED = "pemeriksa.model_disetujui", "Model pemeriksa disetujui"
     CHECK_MODEL_ROLLED_BACK = "pemeriksa.model_dikembalikan", "Model pemeriksa dikembalikan"
@@ -243,6 +244,7 @@ SENTENCES = {
     Event.LEXICON_ENABLED: "{actor} memberlakukan {object}.",
     Event.LEXICON_DISABLED: "{actor} menghentikan {object}.",
     Event.CHECK_SEVERITY_SET: "{actor} menetapkan {object} menjadi {severity}: {reason}",
+    Event.LINK_DOMAIN_SAVED: "{actor} menetapkan {object} sebagai “{policy}”: {reason}",
     Event.CHECK_MODEL_TRAINED: "Portal melatih {object} dari {lessons} keputusan pejabat.",
     Event.CHECK_MODEL_APPROVED: "{actor} menyetujui {object} sebagai pemeriksa yang dipakai.",
     Event.CHECK_MODEL_ROLLED_BACK: "{actor} mengembalikan pemeriksa ke model sebelumnya: {object}.",

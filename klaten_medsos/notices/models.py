@@ -45,6 +45,7 @@ class Kind(models.TextChoices):
     EMERGENCY_UNREVIEWED = "darurat_belum_ditinjau", "Pesan darurat belum ditinjau"
     EMERGENCY_REVIEWED = "darurat_ditinjau", "Pesan darurat ditinjau"
     POST_DUE = "pesan_waktunya", "Pesan waktunya terbit"
+    LINK_BROKEN = "tautan_mati", "Tautan pesan tidak dapat dibuka"
     PROOF_HELD = "bukti_ditahan", "Bukti terbit ditahan"
     PROOF_DECIDED = "bukti_diputus", "Bukti terbit diputus"
     CORRECTION_PROPOSED = "koreksi_diusulkan", "Koreksi menunggu keputusan"

@@ -2,6 +2,8 @@
 
 from accounts.workflow import Status as AccountStatus
 from klaten_medsos.exceptions import RELOAD, StateChanged
+from klaten_medsos.exceptions import StateChanged
+from posts.links.actions import want_links
 from posts.models import OwnText, Post, Version
 from posts.versions import WORDS, content_hash, content_of
 from posts.workflow import FLOW, Status
@@ -24,6 +26,7 @@ def freeze(post, content, by, at) -> Version:
     )  # fmt: skip
     Post.objects.filter(pk=post.pk).update(current_version=version)
     post.current_version = version
+    want_links(post=post, content=content, at=at)
     return version
 
 

@@ -11,6 +11,7 @@ from opd import sop
 from posts import notifications, permissions, rules
 from posts.actions.deciding import keep_submission
 from posts.actions.rows import RELOAD, check_may_become, closed_targets, lock
+from posts.links.actions import want_links
 from posts.models import Post
 from posts.planning.matrix import note_override
 from posts.workflow import Status
@@ -39,6 +40,7 @@ def submit_post(*, post, by, checklist=(), findings_checked=False, at=None, revi
         tiers_passed=0, escalated_at=None,
     )  # fmt: skip
     note_override(post, by=by, at=at)
+    want_links(post=post, content=post.current_version.content, at=at)
     record(Event.POST_SUBMITTED, on=post, by=by, at=at, version=post.current_version.number)
     notifications.tell_reviewers(post, by=by, at=at)
     return post

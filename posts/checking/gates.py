@@ -1,9 +1,10 @@
 """The check at the gates of a message: submitting, deciding, publishing (Pasal 10 huruf d, 12, 15)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from posts.checking.current import examine
 from posts.checks import Severity
+from posts.links.reading import findings_of
 from posts.models import Gate, Scrutiny
 from posts.wording import texts_of
 
@@ -16,6 +17,8 @@ class Seen:
     category: str
     used: dict
     kept: list
+    # what trying the links found later; it never blocks and teaches nothing
+    later: list = field(default_factory=list)
 
     @property
     def blocking(self) -> list:
@@ -23,7 +26,7 @@ class Seen:
 
     @property
     def warnings(self) -> list:
-        return [finding for finding in self.findings if finding.severity == Severity.WARN]
+        return [finding for finding in (*self.findings, *self.later) if finding.severity == Severity.WARN]
 
 
 def inspect(content: dict, on=None) -> Seen:
@@ -38,7 +41,9 @@ def inspect(content: dict, on=None) -> Seen:
             category, used = result.category, result.versions
         findings += result.findings
         kept += [_masked(finding, name) for finding in result.findings]
-    return Seen(findings, category, used, kept)
+    later = findings_of(content)
+    kept += [_masked(finding, name) for name, finding in later]
+    return Seen(findings, category, used, kept, [finding for _, finding in later])
 
 
 def _masked(finding, where) -> dict:

@@ -18,6 +18,7 @@ from .comment import Comment
 from .correction import CorrectedPlace, Correction, Way
 from .duty_roster import DutyShift, EmergencyKind, EmergencyMessage, Outcome
 from .feed import FeedLink
+from .link import LinkCheck, LinkDomain, LinkPolicy
 from .media import Media, MediaKind, OwnText
 from .plan import FeedbackChannel, MatrixOverride, Plan, PlanChannel, PlanVersion
 from .post import KipClass, Post, SourceKind, Version
@@ -50,6 +51,9 @@ __all__ = [
     "LexiconEntry",
     "LexiconKind",
     "LexiconStatus",
+    "LinkCheck",
+    "LinkDomain",
+    "LinkPolicy",
     "Media",
     "MediaKind",
     "ModelStatus",

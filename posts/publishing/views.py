@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.uploads import FILE_HEADERS, serve
+from posts.links.reading import report_of
 from posts.models import HeldProof, Post, Publication
 from posts.publishing import actions, permissions
 from posts.publishing.forms import HeldForm
@@ -50,6 +51,7 @@ def kit(request, pk):
         ],
         "attached": attached,
         "hints": hints_of(content),
+        "links": report_of(content),
         "has_zip": not too_large(attached),
         "whatsapp": whatsapp_text(content, publications),
         "steps": steps_for(request.user, post),

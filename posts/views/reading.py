@@ -1,10 +1,12 @@
 """Reading one message: its page, its versions, its text ready to copy."""
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.dates import format_datetime, now
+from posts.links.reading import report_of
 from posts.models import MatrixOverride, Post, Review
 from posts.permissions import can_comment
 from posts.planning.matrix import unserved_segments
@@ -14,7 +16,7 @@ from posts.versions import changes, word_diff
 from posts.views.comments import threads_of, unsaved
 from posts.views.steps import steps_for
 from posts.views.words import attached_to, facts_of, in_words, wordings_shown
-from posts.workflow import Status
+from posts.workflow import OPEN, Status
 
 
 @require_safe
@@ -35,6 +37,8 @@ def detail(request, pk):
         "reading": read(post.text, accounts) if is_undecided and post.text else None,
         "missing": missing,
         "hints": hints_of(content) if is_undecided else [],
+        "links": report_of(content) if post.status in OPEN else None,
+        "may_try_links": settings.LINK_CHECK and may_comment,
         "wordings": wordings_shown(content, is_checked=is_undecided),
         "attached": attached_to(post, content),
         "steps": steps_for(request.user, post, is_complete=not missing),

@@ -9,6 +9,7 @@ from opd.reauthentication import required_recently
 from posts import actions, permissions
 from posts.checking import gates
 from posts.forms import ReviewForm
+from posts.links.reading import report_of
 from posts.models import Decision, Post, Review
 from posts.reading import read
 from posts.views.comments import threads_of, unsaved
@@ -53,6 +54,7 @@ def review(request, pk):
         "reading": reading,
         "wordings": wordings_shown(version.content),
         "attached": attached_to(post, version.content),
+        "links": report_of(version.content),
         "form": form,
         "threads": threads_of(post, version.content),
         "unsaved": unsaved(request, post),

@@ -9,6 +9,7 @@ from opd import sop
 from posts import actions, permissions
 from posts.checking import gates
 from posts.forms import ChecklistForm, ScheduleForm
+from posts.links.reading import report_of
 from posts.models import Post
 from posts.planning.matrix import unserved_segments
 from posts.reading import read
@@ -57,6 +58,7 @@ def submit(request, pk):
         "form": form,
         "terms": terms,
         "content": content,
+        "links": report_of(content),
         "facts": facts_of(content),
         "missing": missing_to_submit(content),
         "hints": hints_of(content),
