@@ -6,13 +6,42 @@ from django.template.response import TemplateResponse
 
 from accounts import actions
 from accounts.impostors import admin as impostors  # noqa: F401  registers its pages
-from accounts.models import Account, CompromiseCase, CompromiseStep, Handover, ImportBatch, Segment
+from accounts.models import (
+    Account,
+    AccountReview,
+    Alias,
+    CompromiseCase,
+    CompromiseStep,
+    Handover,
+    ImportBatch,
+    Segment,
+)
 from klaten_medsos.admin_site import DeskAdmin, ReadOnlyInline
 from klaten_medsos.exceptions import Refusal
 
 
 class NoteForm(forms.Form):
     reason = forms.CharField(label="Alasan", max_length=300, widget=forms.Textarea)
+
+
+class ReviewInline(ReadOnlyInline):
+    model = AccountReview
+    fields = readonly_fields = ["at", "by", "note", "has_two_factor"]
+    ordering = ["-at"]
+
+
+class AliasInline(ReadOnlyInline):
+    model = Alias
+    fields = readonly_fields = [
+        "handle",
+        "kind",
+        "added_by",
+        "confirmed_by",
+        "confirmed_at",
+        "ended_at",
+        "ended_reason",
+    ]
+    ordering = ["-added_at"]
 
 
 @admin.register(Account)
@@ -37,6 +66,7 @@ class AccountAdmin(DeskAdmin):
     exclude = [
         "custodian", "second_custodian", "official_email", "official_phone", "recovery", "evidence", "evidence_file",
     ]  # fmt: skip
+    inlines = [ReviewInline, AliasInline]
     actions = ["verify", "send_back", "suspend", "reinstate", "report_compromise"]
 
     @admin.display(description="platform", ordering="platform")
@@ -119,8 +149,7 @@ class SegmentAdmin(DeskAdmin):
 
 class StepInline(ReadOnlyInline):
     model = CompromiseStep
-    fields = ["position", "step", "due_at", "done_at", "done_by", "note"]
-    readonly_fields = fields
+    fields = readonly_fields = ["position", "step", "due_at", "done_at", "done_by", "note"]
     ordering = ["position"]
 
 
@@ -141,3 +170,34 @@ class HandoverAdmin(DeskAdmin):
 class BatchAdmin(DeskAdmin):
     list_display = ["file_name", "uploaded_by", "uploaded_at", "applied_at", "undone_at", "job_state"]
     list_select_related = ["uploaded_by"]
+
+
+@admin.register(AccountReview)
+class ReviewAdmin(DeskAdmin):
+    list_display = ["account", "at", "by", "note", "has_two_factor"]
+    list_select_related = ["account", "by"]
+    list_filter = ["has_two_factor"]
+    search_fields = ["account__handle", "account__unit__name"]
+
+
+@admin.register(Alias)
+class AliasAdmin(DeskAdmin):
+    """Other addresses; confirmed here, many at once, or on the page of the account."""
+
+    list_display = ["handle", "account", "kind", "added_by", "added_at", "confirmed_at", "ended_at"]
+    list_select_related = ["account", "added_by"]
+    list_filter = ["kind"]
+    search_fields = ["handle", "account__handle"]
+    actions = ["confirm"]
+
+    @admin.action(description="Sahkan sebagai alamat akun", permissions=["view"])
+    def confirm(self, request, queryset):
+        done = 0
+        for alias in queryset.select_related("account__unit"):
+            try:
+                actions.confirm_alias(alias=alias, by=request.user)
+                done += 1
+            except Refusal as refused:
+                self.message_user(request, f"{alias}: {refused}", messages.ERROR)
+        if done:
+            self.message_user(request, f"{done} alamat disahkan.", messages.SUCCESS)

@@ -109,6 +109,37 @@ def account_silent(account, blip, people) -> int:
     )
 
 
+def purpose_changed(account, by, after, reason, at):
+    """Diskominfo sees that an official account now speaks to others."""
+    notify(
+        Kind.ACCOUNT_CHANGED,
+        [person for person in User.objects.with_membership(MembershipKind.DISKOMINFO) if person != by],
+        on=account,
+        occasion=at.isoformat(),
+        subject=f"Tujuan atau segmen akun {account.handle} diubah",
+        body=f"{by} mengubah akun {account} milik {account.unit} menjadi: {after}. Alasan: {reason}",
+        path=account.get_absolute_url(),
+        by_mail=False,
+    )
+
+
+def alias_added(alias):
+    """Another address waits for the eyes of Diskominfo."""
+    account = alias.account
+    notify(
+        Kind.ACCOUNT_CHANGED,
+        [
+            person
+            for person in User.objects.with_membership(MembershipKind.DISKOMINFO)
+            if person != alias.added_by
+        ],
+        on=alias,
+        subject=f"Alamat lain akun {account.handle} menunggu pengesahan",
+        body=f"{alias.added_by} mencatat {alias.handle} sebagai alamat lain akun {account} milik {account.unit}.",
+        path=reverse("accounts:aliases", args=[account.pk]),
+    )
+
+
 def account_decided(account):
     words = "telah diverifikasi sebagai akun resmi" if account.status == "aktif" else "perlu diperbaiki"
     body = f"Akun {account.handle} {words}."

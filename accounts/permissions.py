@@ -1,6 +1,6 @@
 """Who may do what with accounts: pairs of check (raises with the reason) and can (answers templates)."""
 
-from accounts.workflow import GONE, INTERRUPTED, Status
+from accounts.workflow import EVER_OFFICIAL, GONE, INTERRUPTED, Status
 from klaten_medsos.exceptions import NotAllowed, allowed
 from opd.models import Unit, User
 from opd.permissions import check_appointed, check_member
@@ -66,6 +66,32 @@ def check_can_revise_account(user, account):
     check_member(user, account.unit)
 
 
+def check_can_change_purpose(user, account):
+    """What an account is for and for whom is said by those appointed for its unit (Pasal 10 huruf a, 11)."""
+    check_appointed(user, account.unit)
+
+
+def check_can_add_alias(user, account):
+    """The unit names other addresses of its account; Diskominfo may."""
+    if not user.standing.is_diskominfo:
+        check_member(user, account.unit)
+
+
+def check_can_confirm_alias(user, alias):
+    """Diskominfo confirms, but nobody what they wrote themselves: it makes another address official."""
+    if not user.standing.is_diskominfo:
+        raise NotAllowed(
+            "Hanya petugas Diskominfo yang dapat mengesahkan alamat lain.",
+            fix="Mintalah Diskominfo memeriksanya.",
+            citation="Pasal 10 huruf b",
+        )
+    if User.objects.same_person(user).filter(pk=alias.added_by_id).exists():
+        raise NotAllowed(
+            "Alamat ini Anda catat sendiri, sehingga harus disahkan petugas Diskominfo yang lain.",
+            citation="Pasal 10 huruf b",
+        )
+
+
 def check_can_retire_account(user, account):
     """Those appointed for the unit close its account (Pasal 11), for that cannot be undone; Diskominfo any."""
     if not user.standing.is_diskominfo:
@@ -80,11 +106,17 @@ def check_can_decide_account(user, account):
             fix="Mintalah Diskominfo memeriksanya.",
             citation="Pasal 10 huruf b",
         )
-    if User.objects.same_person(user).filter(pk=account.proposed_by_id).exists():
-        raise NotAllowed(
-            "Akun ini Anda usulkan sendiri, sehingga harus diputus petugas Diskominfo yang lain.",
-            citation="Pasal 10 huruf b",
-        )
+    logins = User.objects.same_person(user)
+    if logins.filter(pk=account.proposed_by_id).exists():
+        did = "usulkan"
+    elif account.writers.filter(user__in=logins).exists():
+        did = "tulis atau perbaiki"
+    else:
+        return
+    raise NotAllowed(
+        f"Akun ini Anda {did} sendiri, sehingga harus diputus petugas Diskominfo yang lain.",
+        citation="Pasal 10 huruf b",
+    )
 
 
 def check_can_cancel_account(user, account):
@@ -155,6 +187,22 @@ def can_change_custody(user, account) -> bool:
 
 def can_review_account(user, account) -> bool:
     return account.status == Status.ACTIVE and allowed(check_can_review_account, user, account)
+
+
+def can_change_purpose(user, account) -> bool:
+    return account.status == Status.ACTIVE and allowed(check_can_change_purpose, user, account)
+
+
+def can_add_alias(user, account) -> bool:
+    return account.status in EVER_OFFICIAL - GONE and allowed(check_can_add_alias, user, account)
+
+
+def can_confirm_alias(user, alias) -> bool:
+    return (
+        alias.confirmed_at is None
+        and alias.ended_at is None
+        and allowed(check_can_confirm_alias, user, alias)
+    )
 
 
 def can_apply_import(user, batch) -> bool:

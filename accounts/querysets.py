@@ -56,6 +56,24 @@ class AccountQuerySet(models.QuerySet):
         )
 
 
+class AliasQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The own units' and, to Diskominfo, every one."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.standing.sees_everything:
+            return self
+        return self.filter(account__unit__in=user.standing.units)
+
+    def living(self):
+        """Confirmed or still waiting for it."""
+        return self.filter(ended_at=None)
+
+    def in_force(self):
+        """What the public check and the proofs of publication go by."""
+        return self.living().exclude(confirmed_at=None)
+
+
 class ImpostorQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Diskominfo sees every report; others their own and those about their unit."""

@@ -155,7 +155,7 @@ def check_review(*, address_right: bool, purpose_right: bool, holders_right: boo
     """A review confirms; what is no longer true is mended first."""
     parts = {
         "alamat": (address_right, "tutup akun ini dan daftarkan alamat barunya"),
-        "tujuan dan segmen": (purpose_right, "sampaikan kepada Diskominfo agar diperbaiki"),
+        "tujuan dan segmen": (purpose_right, "ubah tujuan dan segmen pada halaman akun"),
         "pemegang": (holders_right, "catat serah terima"),
     }
     wrong = {what: fix for what, (right, fix) in parts.items() if not right}
@@ -184,6 +184,20 @@ def check_handovers_done(waiting: list):
             f"Serah terima akun {', '.join(account.handle for account in waiting[:3])} belum dicatat.",
             fix="Catat serah terimanya lebih dahulu, lalu usulkan akun baru.",
             citation="Pasal 10 huruf c",
+        )
+
+
+def check_other_address(account, address):
+    """Another address of ``account``: on its platform, and not the one it is registered with."""
+    if address.platform != account.platform:
+        raise RuleBroken(
+            f"Alamat ini bukan akun di {account.platform_label}.",
+            fix="Akun di platform lain didaftarkan sendiri.",
+            citation="Pasal 10 huruf b",
+        )
+    if address.key == account.key:
+        raise RuleBroken(
+            "Ini alamat yang sudah terdaftar bagi akun ini.", fix="Tempel nomor akun atau nama lamanya."
         )
 
 

@@ -34,6 +34,10 @@ urlpatterns = [
     path("<int:pk>/tinjau/", views.review, name="review"),
     path("<int:pk>/penguasaan/", views.custody, name="custody"),
     path("<int:pk>/penguasaan/ubah/", views.change_custody, name="change_custody"),
+    path("<int:pk>/tujuan/", views.change_purpose, name="change_purpose"),
+    path("<int:pk>/alamat-lain/", views.aliases, name="aliases"),
+    path("alamat-lain/<int:pk>/sahkan/", views.confirm_alias, name="confirm_alias"),
+    path("alamat-lain/<int:pk>/cabut/", views.end_alias, name="end_alias"),
     path("<int:pk>/bukti/", views.evidence, name="evidence"),
     path("<int:pk>/serah-terima/", views.hand_over, name="hand_over"),
 ]

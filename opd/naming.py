@@ -12,6 +12,6 @@ def bear_due_names(today=None) -> int:
         unit = known.unit
         if (unit.name, unit.abbreviation) != (known.name, known.abbreviation):
             changed += Unit.objects.filter(pk=unit.pk, name=unit.name).update(
-                name=known.name, abbreviation=known.abbreviation, is_confirmed=True
+                name=known.name, abbreviation=known.abbreviation, is_confirmed=True, changed_at=dates.now()
             )
     return changed

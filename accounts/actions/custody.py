@@ -4,8 +4,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts import permissions, rules
+from accounts.actions.writers import note_writer
 from accounts.models import Account, Handover
-from accounts.workflow import GONE
+from accounts.workflow import GONE, Status
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
@@ -86,6 +87,8 @@ def change_custody(*, account, by, at=None, **changed):
         setattr(account, name, value)
     rules.check_recovery(account.recovery, account.official_email, account.official_phone)
     account.save(update_fields=[*values, "updated_at"])
+    if account.status in (Status.PROPOSED, Status.RETURNED):
+        note_writer(account, by, at)
     words = ", ".join(Account._meta.get_field(name).verbose_name for name in different)
     record(Event.CUSTODY_CHANGED, on=account, by=by, at=at, fields=words)
     return account

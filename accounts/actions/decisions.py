@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from accounts import notifications, permissions, rules
+from accounts.actions.aliases import check_not_alias
 from accounts.actions.compromise import close_case
 from accounts.actions.proposals import check_not_fake
 from accounts.actions.reasons import required
@@ -32,6 +33,7 @@ def verify_account(*, account, by, note="", at=None):
     _expect(account, {Status.PROPOSED}, "diverifikasi")
     rules.check_ready_to_verify(account)
     check_not_fake(account)
+    check_not_alias(account)
     at = at or dates.now()
     move(account, Status.ACTIVE, decided_at=at, decided_by=by, decision_note=note)
     record(Event.ACCOUNT_VERIFIED, on=account, by=by, at=at)

@@ -4,8 +4,9 @@ from django.db import IntegrityError, transaction
 
 from accounts import notifications, permissions, radar, rules
 from accounts.actions.custody import check_holders
+from accounts.actions.writers import note_writer
 from accounts.evidence import code_for
-from accounts.models import Account, EvidenceKind, ImpostorReport, Recovery
+from accounts.models import Account, Alias, EvidenceKind, ImpostorReport, Recovery
 from accounts.naming import file_names
 from accounts.workflow import GONE, Status
 from klaten_medsos import dates
@@ -51,6 +52,8 @@ def propose_account(
         rules.check_handovers_done(radar.unsettled(unit, dates.local_date(at)))
     address = rules.understand(pasted)
     check_not_fake(address)
+    if (known := owner_of_alias(address.key)) is not None:
+        raise _taken(known)
     media_type = media_type or address.media_type
     rules.check_media_type(address, media_type, media_type_note)
     rules.check_recovery(recovery, official_email, official_phone)
@@ -68,6 +71,7 @@ def propose_account(
     _save_once(account)
     file_names([account])
     account.segments.set(segments)
+    note_writer(account, by, at)
     record(Event.ACCOUNT_PROPOSED, on=account, by=by, at=at)
     if batch is None:
         notifications.account_proposed(account)
@@ -98,8 +102,16 @@ def _keep_screenshot(account, kind, upload):
 def check_not_registered(address):
     """Name the unit that has this account already, before anybody fills in a long form."""
     owner = Account.objects.exclude(status__in=GONE).select_related("unit").filter(key=address.key).first()
+    if owner is None:
+        owner = owner_of_alias(address.key)
     if owner is not None:
         raise _taken(owner)
+
+
+def owner_of_alias(key):
+    """The account that has ``key`` as another of its addresses, or None."""
+    alias = Alias.objects.living().filter(key=key).select_related("account__unit").first()
+    return alias.account if alias else None
 
 
 def _taken(owner) -> RuleBroken:
@@ -146,6 +158,7 @@ def revise_account(*, account, by, at=None, evidence_upload=None, **changed):
     move(account, Status.PROPOSED, proposed_at=at, proposed_by=by, decided_at=None, decided_by=None, **values)
     account.refresh_from_db(fields=["evidence_file"])
     account.segments.set(segments)
+    note_writer(account, by, at)
     record(Event.ACCOUNT_PROPOSED, on=account, by=by, at=at)
     notifications.account_proposed(account)
     return account

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from accounts import permissions, radar, rules
-from accounts.models import Account
+from accounts.models import Account, AccountReview
 from accounts.workflow import Status
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
@@ -34,5 +34,7 @@ def review_account(
             fix="Muat ulang halaman untuk melihat keadaan terakhir.",
         )
     account.refresh_from_db()
-    record(Event.ACCOUNT_REVIEWED, on=account, by=by, at=at, note=note.strip()[:300] or "data masih benar")
+    note = note.strip()[:300] or "data masih benar"
+    AccountReview.objects.create(account=account, at=at, by=by, has_two_factor=has_two_factor, note=note)
+    record(Event.ACCOUNT_REVIEWED, on=account, by=by, at=at, note=note)
     return account

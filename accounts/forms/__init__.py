@@ -1,5 +1,6 @@
 """Forms of the register, by what they ask for."""
 
+from .aliases import AliasForm, PurposeForm
 from .custody import CustodyForm, HandoverForm
 from .imports import ChosenLinesForm, ImportForm
 from .life import ReasonForm, ReviewForm, TickForm
@@ -9,11 +10,13 @@ from .proposals import AccountForm, PasteForm, SegmentForm
 __all__ = [
     "AccountFilterForm",
     "AccountForm",
+    "AliasForm",
     "ChosenLinesForm",
     "CustodyForm",
     "HandoverForm",
     "ImportForm",
     "PasteForm",
+    "PurposeForm",
     "RadarFilterForm",
     "ReasonForm",
     "ReviewForm",

@@ -2,6 +2,7 @@
 
 from django.db import IntegrityError, transaction
 
+from accounts.actions.proposals import owner_of_alias
 from accounts.impostors import notifications, permissions
 from accounts.impostors.workflow import Status
 from accounts.models import Account, ImpostorReport
@@ -76,6 +77,8 @@ def decide_fake(*, report, reason, by, imitated=None, at=None):
             citation=CITATION,
         )
     owner = Account.objects.public().filter(key=report.key, retired_at=None).select_related("unit").first()
+    if owner is None:
+        owner = owner_of_alias(report.key)
     if owner is not None:
         raise RuleBroken(
             f"Akun ini terdaftar milik {owner.unit}, sehingga tidak dapat dinyatakan tiruan.",

@@ -182,6 +182,10 @@ class Account(models.Model):
         entry = PLATFORMS.get(self.platform)
         return entry.label if entry else self.platform
 
+    def other_keys(self) -> list[str]:
+        """Keys of the addresses that are surely this very account: confirmed, and no former name."""
+        return list(self.aliases.in_force().filter(kind="sama").values_list("key", flat=True))
+
     @property
     def pill(self) -> Pill:
         """The state as pages show it."""

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.syndication.views import Feed
+from django.db.models import Max
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -28,13 +29,22 @@ def _everything():
     return accounts.order_by("unit__name", "unit_id", "platform", "handle", "pk")
 
 
-def _for_others(response, accounts):
+def _for_others(response):
     """Open data: any site may read it, and reads it again only when something changed."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    if newest := max((account.updated_at for account in accounts), default=None):
-        response.headers["Last-Modified"] = http_date(newest.timestamp())
+    if changed := _changed_at():
+        response.headers["Last-Modified"] = http_date(changed.timestamp())
     return response
+
+
+def _changed_at():
+    """When the register last became another: an account in any state (it may just have left), or a unit's name."""
+    moments = [
+        model.objects.aggregate(newest=Max(moment))["newest"]
+        for model, moment in ((Account, "updated_at"), (Unit, "changed_at"))
+    ]
+    return max((moment for moment in moments if moment), default=None)
 
 
 @login_not_required
@@ -45,7 +55,7 @@ def csv(request):
     """The whole public register as a table that spreadsheets open, safe against formulas."""
     accounts = list(_everything())
     rows = ([_cell(account_record(account)[column]) for column in COLUMNS] for account in accounts)
-    return _for_others(csv_response("akun-resmi-klaten.csv", COLUMNS, rows), accounts)
+    return _for_others(csv_response("akun-resmi-klaten.csv", COLUMNS, rows))
 
 
 def _cell(value):
@@ -66,7 +76,7 @@ def json(request):
         "jumlah": len(accounts),
         "akun": [account_record(account) for account in accounts],
     }
-    return _for_others(JsonResponse(content, json_dumps_params={"ensure_ascii": False}), accounts)
+    return _for_others(JsonResponse(content, json_dumps_params={"ensure_ascii": False}))
 
 
 class Changes(Feed):

@@ -12,7 +12,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import F, QuerySet
 from django.db.models.base import ModelState
 
-from accounts.models import Account, Beginning, ImpostorReport, Name
+from accounts.models import Account, Alias, Beginning, ImpostorReport, Name
 from accounts.platforms.lookalike import MAX_CLOSE, MAX_COMPARED
 from accounts.workflow import EVER_OFFICIAL
 from opd.models import Unit
@@ -173,6 +173,19 @@ def portal_fakes_of_key() -> Prepared:
 def fake_of(key: str) -> int | None:
     """The report that Diskominfo decided: the account of ``key`` is a fake."""
     for (pk,) in _question(portal_fakes_of_key)((key,)):
+        return pk
+    return None
+
+
+def portal_aliases_of_key() -> Prepared:
+    [key] = places = text_places("key", 1)
+    aliases = Alias.objects.in_force().filter(key=key).order_by()
+    return Prepared("portal_aliases_of_key", aliases.values_list("pk")[:1], places)
+
+
+def alias_of(key: str) -> int | None:
+    """The confirmed other address of some account that is ``key``."""
+    for (pk,) in _question(portal_aliases_of_key)((key,)):
         return pk
     return None
 

@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from accounts.impostors.workflow import Status as Impostor
-from accounts.models import Account, ImpostorReport, Name
+from accounts.models import Account, Alias, ImpostorReport, Name
 from accounts.naming import declared_room, number, numbers_near
 from accounts.platforms import Answer, RegistryEntry, Verdict
 from accounts.platforms.hosts import HostLikeness, front
@@ -29,7 +29,15 @@ from accounts.platforms.lookalike import (
 )
 from accounts.platforms.registry import HOSTED, Verifier, proves_nothing
 from accounts.platforms.routing import ATLAS
-from accounts.public.prepared import PUBLIC, account_of, fake_of, holders_of, names_equal, names_near
+from accounts.public.prepared import (
+    PUBLIC,
+    account_of,
+    alias_of,
+    fake_of,
+    holders_of,
+    names_equal,
+    names_near,
+)
 from accounts.workflow import INTERRUPTED, Status
 from klaten_medsos import dates
 
@@ -75,6 +83,8 @@ def check(text: str) -> Finding:
     register = Register()
     answer = register.verify(text)
     account = register.met.get(answer.registry_id)
+    if register.former is not None:
+        answer = replace(answer, explanation=_former_words(register.former))
     if account is not None and account.status in INTERRUPTED:
         answer = _unproven(answer, account)
     fake = _known_fake(answer) if account is None else None
@@ -94,6 +104,15 @@ def _known_fake(answer: Answer) -> ImpostorReport | None:
     return ImpostorReport.objects.known().select_related("imitated__unit", "unit").filter(pk=pk).first()
 
 
+def _former_words(alias: Alias) -> str:
+    """The name was let go; whoever bears it now need not be the unit."""
+    account = alias.account
+    return (
+        f"Pernah resmi. {alias.handle} adalah nama lama akun {account.platform_label} milik {account.unit.name}; kini "
+        f"akun itu bernama {account.handle}. Yang memakai nama lama sekarang belum tentu unit itu."
+    )
+
+
 def _unproven(answer: Answer, account: Account) -> Answer:
     """A suspended or compromised account is neither official nor once official: nothing it says is proven."""
     since = dates.format_date(account.interrupted_at)
@@ -109,6 +128,7 @@ class Register(Verifier):
 
     def __init__(self):
         self.met: dict[str | None, Account] = {}
+        self.former: Alias | None = None  # what was asked is only a former name of an account
         self.hosts = DeclaredHosts()
         self.filed: dict[int, Account] = {}
 
@@ -126,10 +146,24 @@ class Register(Verifier):
             return None
         found = holders_of(key)
         if not found:
-            return None
+            return self._other_address(key)
         if len(found) > 1:
             found.sort(key=lambda account: (account.retired_at is None, account.retired_at, account.pk))
         return self._entry_of(found[-1])
+
+    def _other_address(self, key: str) -> RegistryEntry | None:
+        """The account that has ``key`` as another of its addresses; a former name is never more than *once official*."""
+        pk = alias_of(key)  # nearly always there is none
+        if pk is None:
+            return None
+        alias = Alias.objects.in_force().filter(pk=pk).select_related("account__unit").first()
+        if alias is None or alias.account.status not in PUBLIC:
+            return None
+        entry = self._entry_of(alias.account)
+        if alias.is_same:
+            return entry
+        self.former = alias
+        return replace(entry, status="retired")
 
     def entry(self, ref) -> RegistryEntry:
         return self._entry_of(self.filed.get(ref) or account_of(ref))

@@ -29,6 +29,8 @@ TABLE = {
     "report": ({A, S}, (*UNIT, *DESK)),
     "retire": ({A, S, X}, (*APPOINTED, *DESK)),
     "review": ({A}, APPOINTED),
+    "purpose": ({A}, APPOINTED),
+    "alias": ({A, S, X}, (*UNIT, *DESK)),
     "custody": ({P, R, A, S, X}, UNIT),
     "handover": ({P, R, A, S, X}, UNIT),
     "view": (set(Status), (*UNIT, "dewi", "kirana")),
@@ -48,6 +50,10 @@ def do(name, account, by, heir):
         "report": lambda: actions.report_compromised_account(**note),
         "retire": lambda: actions.retire_account(**note),
         "review": lambda: actions.review_account(**plain, **CONFIRMED),
+        "purpose": lambda: actions.change_purpose(
+            **note, purpose="Tujuan lain", segments=account.segments.all()
+        ),
+        "alias": lambda: actions.add_alias(**note, kind="lama", pasted=f"ig: lama_{account.handle}"),
         "custody": lambda: actions.change_custody(**plain, has_two_factor=not account.has_two_factor),
         "handover": lambda: actions.hand_over_account(
             **plain, leaving=account.custodian, taking=heir, **DONE

@@ -15,6 +15,8 @@ from accounts.models import Segment
 from accounts.public import sheets
 from accounts.tests.test_register import propose
 from klaten_medsos import dates
+from opd import naming
+from opd.actions import successions as names
 
 pytestmark = pytest.mark.django_db
 UNIT = "/daftar/DISBUDPORAPAR/"
@@ -171,3 +173,46 @@ def test_the_list_is_narrowed_to_one_unit(client, account, dinkes, sari, dewi):
     page = client.get(reverse("public:directory"), {"unit": "DINKES"}).content.decode()
     assert other.handle in page and account.handle not in page
     assert client.get(reverse("public:directory"), {"unit": "TIDAKADA"}).status_code == 200
+
+
+def test_by_date_too_a_renamed_unit_and_an_account_in_any_other_state_are_seen(
+    client, account, disbudporapar, dewi, time_machine
+):
+    def asked_since(day):
+        answer = client.get("/daftar/unduh.json", headers={"If-Modified-Since": day})
+        return answer.status_code, answer.headers.get("Last-Modified", day)
+
+    day = client.get("/daftar/unduh.json").headers["Last-Modified"]
+    later = dates.now() + datetime.timedelta(days=3)
+    time_machine.move_to(later)
+    assert asked_since(day)[0] == 304
+    names.rename_unit(
+        unit=disbudporapar, name="Dinas Pariwisata Contoh", abbreviation="Dispar", starts_on=dates.today(),
+        basis="Perda contoh", by=dewi,
+    )  # fmt: skip
+    status, day = asked_since(day)
+    assert status == 200
+    for days, change in (
+        (4, lambda: actions.suspend_account(account=account, reason="Ragu.", by=dewi)),
+        (5, lambda: actions.retire_account(account=account, reason="Ditutup.", by=dewi)),
+    ):
+        time_machine.move_to(later + datetime.timedelta(days=days))
+        change()
+        status, newer = asked_since(day)
+        assert status == 200 and newer != day
+        day = newer
+    assert asked_since(day)[0] == 304
+
+
+def test_a_name_borne_by_itself_at_midnight_is_seen_by_date(
+    client, account, disbudporapar, dewi, time_machine
+):
+    names.rename_unit(
+        unit=disbudporapar, name="Dinas Pariwisata Contoh", abbreviation="Dispar",
+        starts_on=dates.today() + datetime.timedelta(days=2), basis="Perda contoh", by=dewi,
+    )  # fmt: skip
+    time_machine.move_to(dates.now() + datetime.timedelta(days=3))
+    day = client.get("/daftar/unduh.json").headers["Last-Modified"]
+    time_machine.move_to(dates.now() + datetime.timedelta(hours=1))
+    assert naming.bear_due_names() == 1
+    assert client.get("/daftar/unduh.json", headers={"If-Modified-Since": day}).status_code == 200

@@ -1,5 +1,6 @@
 """Pages of the register of accounts."""
 
+from .aliases import aliases, change_purpose, confirm_alias, end_alias
 from .cases import case, tick
 from .custody import change_custody, custody, evidence, hand_over
 from .imports import (
@@ -22,15 +23,19 @@ __all__ = [
     "account_csv",
     "account_list",
     "account_xlsx",
+    "aliases",
     "apply_batch",
     "batch",
     "batch_progress",
     "cancel",
     "case",
     "change_custody",
+    "change_purpose",
+    "confirm_alias",
     "create",
     "custody",
     "detail",
+    "end_alias",
     "evidence",
     "hand_over",
     "import_accounts",

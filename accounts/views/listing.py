@@ -111,6 +111,8 @@ def context_of(request, account) -> dict:
             "events": Entry.objects.on(account),
             "code": account.evidence_code or code_for(account.unit, account.key),
             "plan": plans.reference_of(account),
+            "reviews": account.reviews.select_related("by"),
+            "aliases": account.aliases.living(),
         }
     if is_ours and account.status == Status.ACTIVE:
         sop = parameters(on)
@@ -134,5 +136,7 @@ def _allowed(user, account) -> dict:
         "reinstate": permissions.can_reinstate_account(user, account),
         "report": permissions.can_report_account(user, account),
         "review": permissions.can_review_account(user, account),
+        "change_purpose": permissions.can_change_purpose(user, account),
+        "add_alias": permissions.can_add_alias(user, account),
         "change_custody": permissions.can_change_custody(user, account),
     }

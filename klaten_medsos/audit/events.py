@@ -54,6 +54,10 @@ class Event(TextChoices):
     CUSTODY_CHANGED = "akun.penguasaan_diubah", "Data penguasaan akun diubah"
     ACCOUNT_HANDED_OVER = "akun.diserahterimakan", "Akun diserahterimakan"
     ACCOUNT_REVIEWED = "akun.ditinjau", "Akun ditinjau"
+    ACCOUNT_PURPOSE_CHANGED = "akun.tujuan_diubah", "Tujuan dan segmen akun diubah"
+    ALIAS_ADDED = "akun.alamat_lain_dicatat", "Alamat lain akun dicatat"
+    ALIAS_CONFIRMED = "akun.alamat_lain_disahkan", "Alamat lain akun disahkan"
+    ALIAS_ENDED = "akun.alamat_lain_dicabut", "Alamat lain akun dicabut"
     COMPROMISE_STEP_DONE = "akun.langkah_pemulihan", "Langkah pemulihan akun dikerjakan"
     ACCOUNTS_IMPORTED = "akun.diimpor", "Akun diimpor"
     ACCOUNT_IMPORT_UNDONE = "akun.impor_dibatalkan", "Impor akun dibatalkan"
@@ -205,6 +209,10 @@ SENTENCES = {
     Event.CUSTODY_CHANGED: "{actor} mengubah {fields} akun {object}.",
     Event.ACCOUNT_HANDED_OVER: "{actor} mencatat serah terima akun {object} dari {leaving} kepada {taking}.",
     Event.ACCOUNT_REVIEWED: "{actor} meninjau akun {object}: {note}",
+    Event.ACCOUNT_PURPOSE_CHANGED: "{actor} mengubah tujuan dan segmen akun {object} dari “{before}” menjadi “{after}”: {reason}",
+    Event.ALIAS_ADDED: "{actor} mencatat {alias} sebagai alamat lain akun {object}.",
+    Event.ALIAS_CONFIRMED: "{actor} mengesahkan {alias} sebagai alamat lain akun {object}.",
+    Event.ALIAS_ENDED: "{actor} mencabut alamat lain {alias} dari akun {object}: {reason}",
     Event.COMPROMISE_STEP_DONE: "{actor} menyelesaikan langkah “{step}” pada akun {object}. {note}",
     Event.ACCOUNTS_IMPORTED: "{actor} mendaftarkan {count} akun dari {object}.",
     Event.ACCOUNT_IMPORT_UNDONE: "{actor} membatalkan {count} usulan akun dari {object}.",

@@ -30,6 +30,7 @@ class Kind(models.TextChoices):
     ACCOUNT_PROPOSED = "akun_diusulkan", "Akun menunggu verifikasi"
     IMPOSTOR_REPORTED = "tiruan_dilaporkan", "Laporan akun tiruan menunggu pemeriksaan"
     ACCOUNT_DECIDED = "akun_diputus", "Usulan akun diputus"
+    ACCOUNT_CHANGED = "akun_berubah", "Tujuan, segmen, atau alamat lain akun berubah"
     ACCOUNT_INTERRUPTED = "akun_terhenti", "Akun ditangguhkan, disusupi, atau dipulihkan"
     ACCOUNT_REVIEW_DUE = "akun_ditinjau", "Akun perlu ditinjau"
     ACCOUNT_HANDOVER_DUE = "akun_diserahkan", "Serah terima akun diperlukan"

@@ -40,7 +40,9 @@ def rename_unit(*, unit, name, abbreviation, starts_on, basis, by) -> UnitName:
     new.save(force_insert=True)
     record(Event.UNIT_RENAMED, on=unit, by=by, name=name, starts_on=dates.format_date(starts_on), basis=basis)
     if starts_on <= dates.today():
-        Unit.objects.filter(pk=unit.pk).update(name=name, abbreviation=abbreviation, is_confirmed=True)
+        Unit.objects.filter(pk=unit.pk).update(
+            name=name, abbreviation=abbreviation, is_confirmed=True, changed_at=dates.now()
+        )
     return new
 
 
@@ -64,7 +66,7 @@ def succeed_unit(
             fix="Kosongkan pilihan itu, lalu catat keanggotaan baru tiap orang.",
         )
     eve = effective_on - rules.ONE_DAY
-    if Unit.objects.filter(pk=unit.pk, active_to=None).update(active_to=eve) != 1:
+    if Unit.objects.filter(pk=unit.pk, active_to=None).update(active_to=eve, changed_at=dates.now()) != 1:
         raise StateChanged("Orang lain lebih dahulu mengakhiri unit ini.", fix="Muat ulang halaman.")
     rows = [
         UnitSuccession(
@@ -134,7 +136,7 @@ def cancel_succession(*, unit, reason, by) -> Unit:
         record(Event.USER_CHANGED, on=row.user, by=by, dropped=row.kind, unit=row.unit.abbreviation)
         row.delete()
     unit.successions.all().delete()
-    Unit.objects.filter(pk=unit.pk).update(active_to=None)
+    Unit.objects.filter(pk=unit.pk).update(active_to=None, changed_at=dates.now())
     record(Event.UNIT_SUCCESSION_CANCELLED, on=unit, by=by, reason=reason)
     unit.refresh_from_db()
     return unit

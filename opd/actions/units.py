@@ -91,6 +91,6 @@ def change_letterhead(*, unit, by, logo=None, remove_logo=False, **changed) -> U
         fields += ["logo", "logo_sha256"]
     if fields:
         clean(stored)
-        stored.save(update_fields=fields)
+        stored.save(update_fields=[*fields, "changed_at"])
         record(Event.UNIT_CHANGED, on=stored, by=by, fields=sorted(set(fields) - {"logo_sha256"}))
     return stored

@@ -69,6 +69,8 @@ class Unit(models.Model):
     )
     active_from = models.DateField("aktif sejak", null=True, blank=True)
     active_to = models.DateField("aktif sampai", null=True, blank=True)
+    # what others keep of the register goes by this; every change of the row moves it
+    changed_at = models.DateTimeField("diubah pada", auto_now=True)
 
     objects = UnitQuerySet.as_manager()
 

@@ -39,7 +39,7 @@ def publish_post(*, post, account, url, published_at, by, screenshot=None, at=No
     url = url.strip()
     if "\x00" in url:
         raise RuleBroken("Alamat kiriman memuat karakter yang tidak sah.", fix="Salin ulang alamatnya.")
-    rules.check_publication_address(url, account, resolve(url))
+    rules.check_publication_address(url, account, resolve(url), account.other_keys())
     rules.check_publication_time(published_at, approved_at=released_since(post), now=at)
     check_still_clean(post, by, at)
     keep_proof(post, account, url, published_at, by, at, upload=screenshot)

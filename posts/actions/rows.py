@@ -2,7 +2,6 @@
 
 from accounts.workflow import Status as AccountStatus
 from klaten_medsos.exceptions import RELOAD, StateChanged
-from klaten_medsos.exceptions import StateChanged
 from posts.links.actions import want_links
 from posts.models import OwnText, Post, Version
 from posts.versions import WORDS, content_hash, content_of

@@ -32,7 +32,7 @@ def hold_proof(*, post, account, url, published_at, by, screenshot=None, at=None
         raise StateChanged(f"Kiriman di {account} sudah dicatat.", fix=RELOAD)
     url = url.strip()
     try:
-        rules.check_publication_address(url, account, resolve(url))
+        rules.check_publication_address(url, account, resolve(url), account.other_keys())
     except rules.ForeignAddress as doubtful:
         why = doubtful.message.rstrip(".")
     else:

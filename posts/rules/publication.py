@@ -43,10 +43,11 @@ def check_mended_time(mended_at, *, approved_at, now):
         )
 
 
-def check_publication_address(url: str, account, address):
+def check_publication_address(url: str, account, address, other_keys=()):
     """The address of a post is http(s) and on the platform of ``account``; raises ``RuleBroken``.
 
-    ``address`` is what ``accounts.platforms.resolve`` understood from ``url``.
+    ``address`` is what ``accounts.platforms.resolve`` understood from ``url``; ``other_keys`` are those of other
+    addresses that are surely the same account.
     """
     if not url.lower().startswith(("http://", "https://")) or len(url) > 500 or address.outcome == "invalid":
         raise RuleBroken(
@@ -60,7 +61,7 @@ def check_publication_address(url: str, account, address):
             fix=f"Tempel alamat kiriman di akun {account.handle}.",
             citation=Element.POSTING.citation,
         )
-    if _names_another(address, account):
+    if _names_another(address, account, other_keys):
         raise ForeignAddress(
             f"Alamat ini milik akun lain, bukan {account.handle}.",
             fix="Tempel alamat kiriman di akun yang disetujui.",
@@ -80,14 +81,14 @@ def check_publication_address(url: str, account, address):
         )
 
 
-def is_evident(address, account) -> bool:
+def is_evident(address, account, other_keys=()) -> bool:
     """Whether the address of a post says by itself that it stands on ``account``."""
-    return bool(address.key) and account.key in (address.key, *address.aliases)
+    return bool(address.key) and bool({address.key, *address.aliases} & {account.key, *other_keys})
 
 
-def _names_another(address, account) -> bool:
+def _names_another(address, account, other_keys) -> bool:
     """Whether the address itself names another account; a bare number may be the same account's other name."""
-    if not address.key or is_evident(address, account):
+    if not address.key or is_evident(address, account, other_keys):
         return False
     if address.outcome == "account":
         return True

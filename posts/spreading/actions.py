@@ -86,14 +86,14 @@ def prove_spread(*, target, account, url, published_at, by, at=None) -> Amplific
     url = url.strip()
     if "\x00" in url:
         raise RuleBroken("Alamat kiriman memuat karakter yang tidak sah.", fix="Salin ulang alamatnya.")
-    address = resolve(url)
-    check_publication_address(url, own, address)
+    address, other_keys = resolve(url), own.other_keys()
+    check_publication_address(url, own, address, other_keys)
     rules.check_proof_time(published_at, given_at=task.given_at, now=at)
     try:
         with transaction.atomic():
             proof = AmplificationProof.objects.create(
                 target=target, account=own, url=url, published_at=published_at, recorded_at=at, recorded_by=by,
-                is_evident=is_evident(address, own),
+                is_evident=is_evident(address, own, other_keys),
             )  # fmt: skip
     except IntegrityError:
         raise StateChanged(

@@ -86,6 +86,8 @@ class World:
             ].pk
         kinds = (
             ("accounts:batch", "batch"),
+            ("accounts:confirm_alias", "alias"),
+            ("accounts:end_alias", "alias"),
             ("accounts:case", "case"),
             ("accounts:tick", "step"),
             ("posts:plan", "plan"),
@@ -126,6 +128,10 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         custodian=budi, evidence="Kode di bio", by=budi,
     )  # fmt: skip
     accounts.verify_account(account=official, by=dewi)
+    alias = accounts.add_alias(
+        account=official, pasted="https://www.instagram.com/disbudporapar_lama", kind="lama", by=budi,
+        reason="Nama sebelum 2024",
+    )  # fmt: skip
     account = accounts.propose_account(
         unit=disbudporapar, pasted="https://www.instagram.com/uji_usulan_klaten", purpose=f"Wisata {CANARY}", segments=[segment],
         custodian=budi, evidence=f"Kode di bio {CANARY}", by=budi,
@@ -236,7 +242,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         "place": place, "spread_proof": spread_proof,
         "programme": programme,
         "appointment": appointment, "deputy": deputy, "draft": draft, "handover": handover, "message": message,
-        "case": case, "batch": batch, "step": case.steps.first(),
+        "alias": alias, "case": case, "batch": batch, "step": case.steps.first(),
         "unit": disbudporapar, "decree": decree, "accounts": account, "posts": post, "media": media, "comment": comment,
         "feedback": item,
         "reports": report, "planned": planned, "document": document, "notices": notice,
