@@ -10,7 +10,7 @@ from accounts.models import Account, Segment
 from feedback import actions as feedback
 from klaten_medsos import dates
 from klaten_medsos.demo import accounts as register
-from klaten_medsos.demo import agenda, content, governance, impostors, offices, spreading, urgent
+from klaten_medsos.demo import agenda, content, governance, impostors, lives, offices, spreading, urgent
 from klaten_medsos.demo.moments import at
 from klaten_medsos.demo.plans import PlanStory
 from klaten_medsos.demo.scans import scan
@@ -80,6 +80,7 @@ class Kabupaten:
         self._waiting_work()
         offices.tell(self)
         register.tell(self, content.UNITS)
+        lives.tell(self, content.UNITS)
 
     def settle(self):
         """Old notices are read and people get their addresses, so that the first screen shows today."""
