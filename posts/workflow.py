@@ -1,9 +1,11 @@
 """The life of a message, on one screen."""
 
+import datetime
+
 from django.db import models
 
 from klaten_medsos.dates import now
-from klaten_medsos.workflow import Flow, StateStyle
+from klaten_medsos.workflow import Flow, Pill, StateStyle
 
 
 class Status(models.TextChoices):
@@ -65,3 +67,18 @@ def state_at(status, scheduled_for, at=None) -> Status:
     if status == Status.WAITING and is_overdue(status, scheduled_for, at):
         return Status.EXPIRED
     return Status(status)
+
+
+# an approved message does not expire by itself: it stays the unit's to publish, and is said to be late
+LATE_AFTER = datetime.timedelta(hours=1)
+LATE = Pill("Terlambat terbit", "danger", "clock")
+
+
+def is_late(status, scheduled_for, at=None) -> bool:
+    """Approved, its time long passed, and nobody recorded that it came out."""
+    return status in READY and is_overdue(status, scheduled_for, (at or now()) - LATE_AFTER)
+
+
+def pill_at(status, scheduled_for, at=None) -> Pill:
+    """The state by date as lists, pages and calendars show it."""
+    return LATE if is_late(status, scheduled_for, at) else FLOW.pill(state_at(status, scheduled_for, at))

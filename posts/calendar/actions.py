@@ -9,6 +9,7 @@ from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import NotAllowed, RuleBroken
+from opd.models import User
 from posts.models import FeedLink
 
 MOST_LINKS = 5
@@ -22,6 +23,9 @@ def hash_of(token: str) -> str:
 def make_feed_link(*, by, label="", at=None) -> tuple[FeedLink, str]:
     """A new private link of ``by`` and its token, which is shown once and never again."""
     at = at or dates.now()
+    User.objects.select_for_update().get(
+        pk=by.pk
+    )  # one at a time: two pressed at once are counted one by one
     if FeedLink.objects.filter(owner=by, revoked_at=None).count() >= MOST_LINKS:
         raise RuleBroken(
             f"Anda sudah mempunyai {MOST_LINKS} tautan yang berlaku.",

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
 from klaten_medsos import dates
 from klaten_medsos.regulation import PostCategory
-from posts.workflow import FLOW, Status
+from posts.workflow import Status, pill_at
 
 BACK, AHEAD = datetime.timedelta(days=60), datetime.timedelta(days=365)
 MOST = 1000
@@ -61,7 +61,7 @@ def _wib():
 
 def _event(pk, title, unit, category, status, published_at, scheduled_for, updated_at):
     start = dates.to_wib(published_at or scheduled_for)
-    state = FLOW.pill(status).label
+    state = pill_at(status, scheduled_for).label
     event = Event()
     event.add("uid", f"pesan-{pk}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("dtstamp", updated_at.astimezone(datetime.UTC))

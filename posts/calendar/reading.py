@@ -10,7 +10,7 @@ from django.urls import reverse
 from klaten_medsos import dates
 from klaten_medsos.workflow import Pill
 from opd.workdays import overrides
-from posts.workflow import FLOW, Status
+from posts.workflow import Status, pill_at
 
 # a month with more is told in numbers: a page of ten thousand titles would help nobody
 MOST_TITLES = 240
@@ -145,12 +145,6 @@ def entries_of(posts) -> list:
         "calendar_day", "pk", "title", "unit__abbreviation", "published_at", "scheduled_for", "status"
     )
     return [
-        (day, Entry(pk, title, unit, published or planned, _pill(status, planned, now)))
+        (day, Entry(pk, title, unit, published or planned, pill_at(status, planned, now)))
         for day, pk, title, unit, published, planned, status in rows
     ]
-
-
-def _pill(status, planned, now) -> Pill:
-    """The state by date, as everywhere: what waits past its time has expired."""
-    late = status == Status.WAITING and planned is not None and planned <= now
-    return FLOW.pill(Status.EXPIRED if late else status)

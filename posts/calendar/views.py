@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from klaten_medsos import dates
 from klaten_medsos.exceptions import RuleBroken
+from klaten_medsos.rate_limit import limited
 from posts.calendar import actions
 from posts.calendar.coherence import NEAR_DAYS, meetings_of, silent_weeks
 from posts.calendar.forms import VIEWS, CalendarForm, FeedLinkForm
@@ -138,6 +139,7 @@ def feed_revoke(request, pk):
 
 @login_not_required
 @require_safe
+@limited("kalender")
 def feed(request, token):
     """The calendar as its owner may read it now; whoever holds the link reads, nobody else."""
     owner = actions.owner_of(token)

@@ -70,8 +70,13 @@ def _is_busy(row) -> bool:
 
 def _link_of(row):
     """The link in the message as it stands; None when it was taken out meanwhile."""
-    content = row.post.current_version.content
-    return next((link for link in links_of(content) if link.fingerprint == row.sha256), None)
+    post = row.post
+    # a correction lies in a version of its own before it becomes the current one
+    for version in (post.current_version, post.versions.first()):
+        for link in links_of(version.content):
+            if link.fingerprint == row.sha256:
+                return link
+    return None
 
 
 def _keep(row, answer):

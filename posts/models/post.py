@@ -8,7 +8,7 @@ from klaten_medsos.regulation import PostCategory, Theme
 from posts.days import LocalDay
 from posts.querysets import PostQuerySet
 from posts.search import stems_of, unit_term
-from posts.workflow import EDITABLE, FLOW, READY, Status, is_overdue, state_at
+from posts.workflow import EDITABLE, FLOW, READY, Status, is_late, is_overdue, pill_at, state_at
 
 SEARCHED = ("title", "text", "source")
 
@@ -236,6 +236,11 @@ class Post(models.Model):
         """Its time passed and it is not out. Waiting, it can no longer be approved: that needs no job."""
         return is_overdue(self.status, self.scheduled_for, at)
 
+    @property
+    def is_late(self) -> bool:
+        """Approved and past its time, and nobody recorded that it came out."""
+        return is_late(self.status, self.scheduled_for)
+
     def standing_at(self, at=None) -> Status:
         """The state by date: a message that waits past its time has expired, recorded or not."""
         return state_at(self.status, self.scheduled_for, at)
@@ -243,7 +248,7 @@ class Post(models.Model):
     @property
     def shown_state(self):
         """The pill of the state by date."""
-        return FLOW.pill(self.standing_at())
+        return pill_at(self.status, self.scheduled_for)
 
 
 class Version(models.Model):

@@ -6,7 +6,7 @@ from klaten_medsos import dates
 from klaten_medsos.duties import Duty
 from posts.models import HeldProof, Post
 from posts.publishing.permissions import can_decide_held
-from posts.workflow import READY
+from posts.workflow import LATE_AFTER, READY
 
 
 def duties_for(user) -> list[Duty]:
@@ -39,5 +39,19 @@ def duties_for(user) -> list[Duty]:
             )
             for proof in held[:5]
             if can_decide_held(user, proof)
+        ]
+    if units := set(standing.pejabat_of) - set(standing.petugas_of):
+        long_gone = Post.objects.filter(
+            unit__in=units, status__in=READY, scheduled_for__lte=dates.now() - LATE_AFTER
+        )
+        duties += [
+            Duty(
+                f"Tindak lanjuti pesan “{post.title}” yang terlambat terbit",
+                "Pasal 10 huruf d",
+                post.get_absolute_url(),
+                tone="warning",
+                detail=f"Dijadwalkan {dates.format_datetime(post.scheduled_for)}; ingatkan petugas, beri waktu baru, atau tarik.",
+            )
+            for post in long_gone.order_by("scheduled_for")[:3]
         ]
     return duties

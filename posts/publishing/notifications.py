@@ -23,6 +23,25 @@ def tell_due(post) -> int:
     )
 
 
+def tell_late(post) -> int:
+    """Its moment is long gone and nobody recorded it: the pejabat who let it out, too."""
+    people = [
+        *User.objects.appointed(post.unit, Role.PETUGAS),
+        *User.objects.appointed(post.unit, Role.PEJABAT),
+        post.author,
+    ]
+    return notify(
+        Kind.POST_DUE,
+        people,
+        on=post,
+        subject=f"Terlambat terbit: {post.title}",
+        body=f"{post} seharusnya terbit {dates.format_datetime(post.scheduled_for)} dan belum tercatat terbit. Terbitkan lalu "
+        "catat alamatnya, beri waktu baru, atau tarik pesannya (Pasal 10 huruf d).",
+        path=post.get_absolute_url(),
+        occasion=f"terlambat:{post.scheduled_for.isoformat()}",
+    )
+
+
 def tell_held(held):
     """A proof waits for a second look."""
     people = [

@@ -2,8 +2,8 @@
 
 from klaten_medsos import dates
 from posts.models import Post
-from posts.publishing.notifications import tell_due
-from posts.workflow import READY
+from posts.publishing.notifications import tell_due, tell_late
+from posts.workflow import READY, is_late
 
 AT_ONCE = 500
 
@@ -15,4 +15,6 @@ def remind(at=None) -> int:
     told = 0
     for post in due.select_related("unit", "author").order_by("scheduled_for", "pk")[:AT_ONCE]:
         told += tell_due(post)
+        if is_late(post.status, post.scheduled_for, at):
+            told += tell_late(post)
     return told

@@ -18,7 +18,7 @@ from klaten_medsos.sheets import harmless, xlsx_response
 from klaten_medsos.workflow import Pill
 from posts.forms import PostFilterForm
 from posts.models import Post
-from posts.workflow import FLOW, state_at
+from posts.workflow import pill_at
 
 SIZE = 25
 SORTS = {"diubah": "updated_at", "terbit": "published_at", "jadwal": "scheduled_for"}
@@ -123,7 +123,7 @@ def _rows(posts, shows_unit) -> list[Row]:
         Row(
             url=f"{before}{post.pk}{after}",
             title=post.title,
-            state=FLOW.pill(state_at(post.status, post.scheduled_for)),
+            state=pill_at(post.status, post.scheduled_for),
             category=CATEGORIES.get(post.category, ""),
             whose=post.unit__abbreviation if shows_unit else post.author__name,
             updated=dates.format_date(post.updated_at),

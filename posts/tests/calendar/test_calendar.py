@@ -1,6 +1,7 @@
 """The calendar: the right day in WIB, numbers instead of a flood, overlaps, silent weeks and the private feed."""
 
 import datetime
+import threading
 
 import icalendar
 import pytest
@@ -317,6 +318,38 @@ def test_the_link_is_shown_once_and_there_are_at_most_five(client, stage):
     link = FeedLink.objects.first()
     client.post(reverse("posts:feed_revoke", args=[link.pk]))
     assert client.post(url, {"label": ""}).status_code == 200
+
+
+def test_the_private_link_is_a_door_like_others_with_a_limit(client, stage, settings):
+    settings.PUBLIC_PER_MINUTE = 3
+    _, token = actions.make_feed_link(by=stage.budi)
+    answers = [client.get(reverse("posts:feed", args=[name])) for name in (token, "salah", token, token)]
+    assert [answer.status_code for answer in answers] == [200, 404, 200, 429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_of_many_links_asked_for_at_once_no_more_than_five_are_given(stage):
+    gate, told = threading.Barrier(12), []
+
+    def ask():
+        try:
+            gate.wait(30)
+            actions.make_feed_link(by=stage.budi)
+            told.append("ada")
+        except RuleBroken:
+            told.append("cukup")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert (told.count("ada"), told.count("cukup")) == (actions.MOST_LINKS, 12 - actions.MOST_LINKS)
+    assert FeedLink.objects.filter(revoked_at=None).count() == actions.MOST_LINKS
 
 
 def test_nobody_revokes_anothers_link_by_its_number(client, stage, sari):

@@ -54,10 +54,32 @@ def test_at_its_time_the_officers_are_told_once_even_by_a_worker_that_slept(stag
     moment = dates.now()
     post = scheduled(stage, moment)
     assert remind(moment - HOUR) == 0
-    assert remind(moment + 9 * HOUR) == 1 and remind(moment + 10 * HOUR) == 0
+    assert remind(moment + HOUR / 2) == 1 and remind(moment + HOUR * 0.9) == 0
     notice = Notice.objects.get(kind="pesan_waktunya")
     assert notice.recipient == stage.budi and "WIB" in notice.body
     assert notice.path == reverse("posts:kit", args=[post.pk])
+
+
+def test_what_nobody_recorded_is_told_as_late_once_to_the_pejabat_too_and_shown_as_late(stage, client):
+    moment = dates.now() - 2 * HOUR
+    post = scheduled(stage, moment)
+    remind()
+    assert remind() == 0
+    late = Notice.objects.filter(kind="pesan_waktunya", occasion__startswith="terlambat")
+    assert {notice.recipient for notice in late} == {stage.budi, stage.ratna}
+    assert [duty.title for duty in duties.duties_for(stage.ratna)] == [
+        f"Tindak lanjuti pesan “{post.title}” yang terlambat terbit"
+    ]
+    client.force_login(stage.budi)
+    calendar = reverse("posts:calendar") + f"?tampilan=hari&tanggal={dates.local_date(moment)}"
+    for page in (reverse("posts:list"), reverse("posts:detail", args=[post.pk]), calendar):
+        assert "Terlambat terbit" in client.get(page).content.decode(), page
+    post.refresh_from_db()
+    assert post.status == Status.SCHEDULED, "nothing expires by itself"
+    posts.publish_post(
+        post=post, account=stage.instagram, url=POST_URL, published_at=dates.now(), by=stage.budi
+    )
+    assert "Terlambat terbit" not in client.get(reverse("posts:list")).content.decode()
 
 
 def test_another_time_is_another_alert_and_what_is_out_needs_none(stage):
