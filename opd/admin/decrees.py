@@ -91,13 +91,13 @@ class DeputyAdmin(ReadingAdmin):
 
 @admin.register(HandOver)
 class HandOverAdmin(ReadingAdmin):
-    list_display = ["leaving", "taking", "unit", "given_at", "accepted_at"]
+    list_display = ["giver", "taking", "unit", "given_at", "accepted_at"]
     list_select_related = ["appointment__user", "taking", "appointment__decree__unit"]
     search_fields = ["appointment__user__name", "taking__name"]
     date_hierarchy = "given_at"
 
     @admin.display(description="yang menyerahkan")
-    def leaving(self, given):
+    def giver(self, given):
         return given.appointment.user
 
     @admin.display(description="unit")
