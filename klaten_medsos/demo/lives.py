@@ -218,9 +218,7 @@ class _Lives:
     def _accounts(self):
         """Another address, a former name and a change of purpose."""
         officer, _ = self._staff("disbudporapar")
-        account = next(
-            a for a in self._targets("disbudporapar") if a.platform == "facebook"
-        )
+        account = next(a for a in self._targets("disbudporapar") if a.platform == "facebook")
         number = accounts.add_alias(
             account=account, pasted="https://www.facebook.com/profile.php?id=100000000012345", kind="sama", by=officer,
             reason="Tautan dari aplikasi ponsel memakai nomor ini dan membuka halaman yang sama.", at=at(self._day(40)),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("posts", "0018_name_the_unit_in_the_index"),
+        ("posts", "0023_proofs_that_prove_themselves"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
