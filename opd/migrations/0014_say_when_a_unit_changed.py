@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("opd", "0012_one_unit_per_code_in_any_case"),
+        ("opd", "0013_say_which_unit_coordinates"),
     ]
 
     operations = [
