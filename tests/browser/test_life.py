@@ -13,7 +13,7 @@ from klaten_medsos import dates
 from opd.sop import parameters
 from posts.models import Media, Post
 from tests.browser.scene import TEXT
-from tests.browser.test_look import TOO_WIDE
+from tests.browser.test_tours import TOO_WIDE
 from tests.cast import photo_upload, png_upload
 
 PHONE = {"width": 360, "height": 740}
