@@ -11,6 +11,7 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 DISGUISED_CONCEPTS = (
     "slur",
+    "group_neg",
     "gamble",
     "gamble_strong",
     "porn_strong",

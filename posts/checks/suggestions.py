@@ -23,8 +23,8 @@ LEARNT = (
     "tanpa_sumber",
     "clickbait",
 )
-THRESHOLD = 0.8
-STRICTER = {"clickbait": 0.85, "partisan": 0.85}
+THRESHOLD = 0.7
+STRICTER = {"clickbait": 0.85, "partisan": 0.8, "spam_terlarang": 0.8, "opini_pribadi": 0.8}
 SHORT, SURE_WHEN_SHORT = 4, 0.9
 EPOCHS = 10
 RATE = 0.3

@@ -114,12 +114,18 @@ HARSH = frozenset(
 
 def exempt(doc, run):
     """Messages of harmony, bans on insults and quoted examples."""
+    line = doc.sentence(sentence_of(doc, run))
+    if re.search(
+        r"\b(?:kata|sebutan|ucapan) (?:seperti|semacam)\b|\bjangan (?:gunakan|memakai|pakai|ucapkan) (?:kata|sebutan)\b",
+        line,
+    ):
+        return True
     return guarded(doc, run, "harmony", reach=1) or (
         guarded(doc, run, "ban", "edu", reach=0)
         and bool(
             re.search(
                 r"\b(?:kata|ucapan|menyebut|panggilan|ujaran|sebutan|berkata|konten|ejek|hina|saling)\w*",
-                doc.sentence(sentence_of(doc, run)),
+                line,
             )
         )
     )

@@ -10,7 +10,7 @@ BODY = (
     r"juling|sipit|pesek|cebol|kuntet|boncel|"
     r"botak|keriput|peot|jelek|jerawatan|tonggos|kulit (?:gelap|hitam|legam)|ireng\w*|item|hitam legam|stroke|"
     r"orang gila|wong edan|idiot|autis|"
-    r"gagap|sumbing|kurap\w*|dekil|peyang|bungkuk|picek|cekeremes|difabel|tunanetra|tunarungu|tunagrahita|"
+    r"gagap|sumbing|kurap\w*|dekil|peyang|bungkuk|picek|\w*buntung|ompong|cadel|difabel|tunanetra|tunarungu|tunagrahita|"
     r"keterbelakangan|lumpuh)"
 )
 MOCK = (
@@ -19,7 +19,7 @@ MOCK = (
     r"tontonan|lucu|bikin (?:lama|malu|jijik|repot|mual|ilfil)|(?:kok|ko|kog) (?:\w+ ){0,2}(?:minta|ikut|melu|"
     r"bisa|dadi|jadi|pede|masih|disuruh|berani|mau|nekat)|belagu|jijik\w*|"
     r"maklum|ngaca|malu-maluin|nyusahin|merepotkan|beban|kasihan deh|nggilani|wae|mending (?:di rumah|diam|"
-    r"pulang)|sok|makan(?:an)? (?:uang|terus|mulu)|kebanyakan makan)"
+    r"pulang|jadi)|mana laku|sok|makan(?:an)? (?:uang|terus|mulu)|kebanyakan makan)"
 )
 BODY_MOCK = re.compile(
     rf"\b{BODY}\b[^.!?\n]{{0,60}}?(?:\b|(?=[😂🤣😆🤭])){MOCK}|(?:\b|(?=[😂🤣😆🤭])){MOCK}\b[^.!?\n]{{0,40}}?\b{BODY}\b"
@@ -35,7 +35,9 @@ LIKENESS = re.compile(
     r"sependek\w*|se ?pendek|cetek|dangkal|kopong|ketinggalan)\b"
     r"|\botak(?:nya|mu)? (?:dipakai|dipake|dienggo|ditaruh|ketinggalan)\b|\b(?:pakai|pake|gunakan|"
     r"enggo) (?:tuh )?(?:otak|utek)\w*(?: dong| to| ta|!|$)"
-    r"|\bkelihatan kayak karung\b"
+    r"|\bkelihatan kayak karung\b|\b(?:kaum|golongan|orang|dasar) otak (?:sapi|kerbau|udang|kosong|ayam|"
+    r"dengkul)\b"
+    r"|\bmirip (?:arang|gorila|monyet|setan|bebek|karung)\b"
 )
 ROLE = re.compile(
     r"\b(?:perempuan|wanita|janda|cewek|istri|waria|banci|duda|wong wadon|wong wedok|gadis|ibu-ibu|emak-emak|"
@@ -46,6 +48,9 @@ ROLE = re.compile(
     r"cuma)|bukan (?:di|jadi|urusan) \w+|"
     r"(?:mana|ora) (?:bisa|pantas|becus|iso|pantes|ngerti|mampu)|kok (?:ikut|jadi|dadi|mimpin|memimpin|nyalon|"
     r"melu|ngatur)\w*|kelakuan\w* (?:murahan|kayak|kaya)|jijik\w*|bikin jijik|nggilani)\b"
+    r"|\b(?:dipimpin|diatur|diperintah) (?:oleh )?(?:perempuan|wanita|wong wedok|"
+    r"janda)\b(?=[^\n]{0,40}(?:melarang|hancur|sial|malu|kualat|rusak|haram))"
+    r"|\bmau jadi apa\b[^.!?\n]{0,40}\b(?:perempuan|wanita|janda|wedok)\b"
     r"|\b(?:jijik|nggilani|geli|mual|ilfil)\b[^.!?\n]{0,25}\b(?:waria|banci|bencong|transpuan|gay|lesbi\w*|"
     r"mereka|orang itu)\b"
 )
@@ -73,7 +78,8 @@ INBORN = re.compile(
     rf"dasarnya|asline|pancen|memang|mah)\b"
     r"[^.!?\n]{0,40}\b(?:keras|kasar|pelit\w*|medit|licik|malas\w*|males|kolot|bodoh|tipu\w*|nipu|rusuh|jorok|"
     r"bohong|maling|curang|rakus|otak\w*|preman|kampungan|susah (?:diajak|diatur)|"
-    r"ora nggenah|ngapusi|kesed|culika|primitif|percuma|tidak (?:bisa|tahu)|gak (?:bisa|tahu)|cuma (?:tahu|"
+    r"ora nggenah|gelut|berkelahi|nyolong|mencuri|maling|preman|bikin kotor|mabuk|ngapusi|kesed|culika|"
+    r"primitif|percuma|tidak (?:bisa|tahu)|gak (?:bisa|tahu)|cuma (?:tahu|"
     r"tau))\b"
     r"|\b(?:malas|pelit|licik|bodoh|kasar|bohong|miskin)\w*\b[^.!?\n]{0,20}\b(?:bawaan|turunan|"
     r"warisan) (?:suku|ras|etnis|orok|leluhur|nenek)\w*"

@@ -150,6 +150,8 @@ def find_phone(doc):
         around = doc.norm[max(start, match.start() - 110) : min(end, match.end() + 40)]
         named = PERSON_NEAR.search(lead)
         service = OFFICIAL_NEAR.search(lead[-36:] if named else around)
+        if named and re.match(r"[\s,(]{1,3}(?:rumah|pribadi)\b", doc.norm[match.end() :][:12]):
+            service = None
         if service or (not named and in_sentence(doc, sentence, "official_contact", "gamble_strong", "loan")):
             continue
         if not named and in_sentence(doc, sentence, "sell_strong", "sell", reach=1):

@@ -22,7 +22,8 @@ PATROL = re.compile(
 PATROL_OK = re.compile(
     r"\b(?:operasi (?:pasar|patuh|zebra|ketupat|lilin|keselamatan|katarak|bibir|semut|candi)|"
     r"hasil (?:razia|operasi|patroli)|menjaring|mengamankan|terjaring|menemukan|menyita|"
-    r"telah|kemarin|usai|selesai|sudah dilaksanakan|tadi malam|tadi|semalam|berhasil|masker|patroli sekolah|rutin|jam kerja|"
+    r"telah|kemarin|usai|selesai|sudah dilaksanakan|tadi malam|tadi|semalam|berhasil|masker|patroli sekolah|"
+    r"rutin|jam kerja|"
     r"pasien|dokter|rumah sakit|rsud|bedah|jam operasi\w*)\b"
 )
 OK_TOPIC = re.compile(
@@ -30,7 +31,8 @@ OK_TOPIC = re.compile(
     r"kelezatan\w*|nikmat\w*|legendaris|turun-temurun|sambal|soto|sate|ramuan)\b"
 )
 IN_COURT = re.compile(
-    r"\b(?:sidang|persidangan|pengadilan|hakim|jaksa|dakwaan|konferensi pers|kapolres|humas|kasatreskrim|rilis resmi)\b"
+    r"\b(?:sidang|persidangan|pengadilan|hakim|jaksa|dakwaan|konferensi pers|kapolres|humas|kasatreskrim|"
+    r"rilis resmi)\b"
 )
 TESTIMONY = re.compile(r"\b(?:bap|saksi|berita acara|penyidikan|penyelidikan|visum)\b")
 
@@ -67,7 +69,8 @@ def find_credential(doc):
 
 
 KEYPAD = re.compile(
-    r"\b(?:buka|membuka|masuk|mbukak)\b[^.!?\n]{0,30}\b(?:ruang|brankas|pintu|gerbang|gudang|lemari|server|alarm)\b"
+    r"\b(?:buka|membuka|masuk|mbukak)\b[^.!?\n]{0,30}\b(?:ruang|brankas|pintu|gerbang|gudang|lemari|server|"
+    r"alarm)\b"
     r"[^.!?\n]{0,20}\b(?:tekan|pencet|ketik|kode(?:nya)?)\W{1,3}\d{3,8}\b"
 )
 LABELLED_SECRET = re.compile(
@@ -192,12 +195,15 @@ def find_escort(doc):
         if exempt(doc, person):
             continue
         detail = re.search(
-            r"\b(?:kamar|pelat|plat|pengawal\w*|paspampres|sniper|steril\w*|voorijder|rahasia|"
+            r"\b(?:kamar|pelat|plat|mendarat|cadangan|pengawal\w*|paspampres|sniper|steril\w*|voorijder|"
+            r"rahasia|"
             r"lewat|melalui|via|jam \d|pukul \d|dititik|titik|mobil bernomor|personel)\b",
             line,
         )
         if detail and re.search(
-            r"\b(?:kamar|pelat|plat|rute|jalur|pengawal\w*|rombongan|iring|konvoi|paspampres|sniper)\b", line
+            r"\b(?:kamar|pelat|plat|helikopter|mendarat|rute|jalur|pengawal\w*|rombongan|iring|konvoi|"
+            r"paspampres|sniper)\b",
+            line,
         ):
             if re.search(
                 r"\b(?:jalan ditutup|penutupan|pengalihan|dialihkan|alternatif|rekayasa|"
@@ -239,12 +245,14 @@ EXAM = re.compile(
 )
 ANSWERS = re.compile(
     r"\b(?:jawaban(?:nya)?|kunci(?:nya)?)\b[^.!?\n]{0,30}(?<!\w)[a-e]\b(?! ?\.)(?: semua|,|;|\b)"
-    r"|\b(?:soal|nomor|no)\W{0,2}\d{1,3}(?: ?(?:-|–|sampai|s/?d|hingga) ?\d{1,3})?\W{1,3}(?:jawab(?:an)?(?:nya)? )[a-e]\b"
+    r"|\b(?:soal|nomor|no)\W{0,2}\d{1,3}(?: ?(?:-|–|sampai|s/?d|"
+    r"hingga) ?\d{1,3})?\W{1,3}(?:jawab(?:an)?(?:nya)? )[a-e]\b"
     r"|\bkisi-?kisi(?:nya)? (?:sudah|wis|ada) (?:kami |saya |di )?(?:pegang|tangan|dapat|bocor)\w*"
     r"|\b(?:soal|kisi-?kisi)(?:nya)? (?:yang )?(?:akan|bakal|pasti) keluar\b"
 )
 LESSON = re.compile(
-    r"\b(?:latihan|pembahasan|kuis|contoh soal|simulasi|tahun lalu|lomba|cerdas cermat|tebak|bahas|resmi|silabus)\b"
+    r"\b(?:latihan|pembahasan|kuis|contoh soal|simulasi|tahun lalu|lomba|cerdas cermat|tebak|bahas|resmi|"
+    r"silabus)\b"
 )
 
 
@@ -269,10 +277,14 @@ def find_exam_key(doc):
 
 
 STATEMENT = re.compile(
-    r"\b(?:menurut|isi|dari|dalam|di|kutipan|bocoran|salinan) (?:hasil |berkas )?(?:berita acara (?:pemeriksaan)?|bap|"
-    r"pemeriksaan (?:internal|khusus|inspektorat)|audit (?:internal|investigatif)|lhp|penyelidikan|penyidikan)\b"
+    r"\b(?:menurut|isi|dari|dalam|di|kutipan|bocoran|salinan) (?:hasil |"
+    r"berkas )?(?:berita acara (?:pemeriksaan)?|bap|"
+    r"pemeriksaan (?:internal|khusus|inspektorat)|audit (?:internal|investigatif)|lhp|penyelidikan|"
+    r"penyidikan)\b"
     r"[^.!?\n]{0,80}\b(?:saksi|terperiksa|terlapor|pelapor|tersangka|mengakui|mengaku|kuitansi|aliran dana|"
     r"belum dibuka|belum dirilis|belum diumumkan|belum rilis)\b"
+    r"|\b(?:berita acara pemeriksaan|bap) (?:saksi|tersangka|terlapor|pelapor)\b[^.!?\n]{0,80}"
+    r"\b(?:mengaku\w*|menyebut|halaman|menyerahkan)\b"
 )
 
 

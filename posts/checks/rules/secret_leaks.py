@@ -6,7 +6,8 @@ from .base import Span, guarded, in_sentence, matches, rule, sentence_of
 from .secret import FIX, IN_COURT, LISTED, PATROL_OK, exempt
 
 PAPER = re.compile(
-    r"\b(?:nota dinas|surat dinas|disposisi|memo|berita acara|bap|rancangan|draf|draft|konsep|notulen|notula|"
+    r"\b(?:nota dinas|surat dinas|surat edaran|edaran|disposisi|memo|berita acara|bap|rancangan|draf|draft|"
+    r"konsep|notulen|notula|"
     r"risalah|"
     r"rekaman rapat|bahan (?:rapat|paparan)|paparan|hasil (?:uji|audit|tes|asesmen|seleksi|pemeriksaan|"
     r"penilaian|job ?fit)|lhp|"
@@ -14,7 +15,10 @@ PAPER = re.compile(
     r"harga perkiraan sendiri|"
     r"soal (?:ujian|wawancara|tes|seleksi|asesmen)?|kisi-?kisi|kunci jawaban|sk|dokumen|berkas|"
     r"surat (?:rekomendasi|perintah|teguran)|telaahan|"
-    r"rencana (?:mutasi|pemberhentian|penertiban|kenaikan)|mutasi|rotasi|formasi)\b"
+    r"rencana (?:mutasi|pemberhentian|penertiban|kenaikan)|mutasi|rotasi|formasi|peringkat|besaran tpp|"
+    r"daftar gaji|paket soal|soal sesi|nilai wawancara|"
+    r"hasil otopsi|isi radiogram|radiogram|nama (?:asn|pegawai|pejabat|calon)|calon (?:sekda|direktur|"
+    r"kadis) terpilih|pengumuman jabatan)\b"
 )
 LEAK = re.compile(
     r"\b(?:\w*bocor\w*|lihat slide|slide (?:berikut\w*|kedua|dua|2)|(?:difoto|diunggah|kami unggah|"
@@ -27,7 +31,9 @@ LEAK = re.compile(
     r"dirilis|tayang|dibuka|publik)|"
     r"warga berhak tahu|biar transparan|diintip|intip(?:an)?|bisik-bisik|diam-diam|mendahului|"
     r"tahap harmonisasi|spill|"
-    r"sifatnya rahasia|berkode rhs|/rhs\b|hafalkan dulu|minta lewat pesan|sebelum (?:lelang|tender|pengumuman|"
+    r"sifatnya rahasia|berkode rhs|/rhs\b|terfoto|(?:yang )?difoto panitia|sidangnya (?:saja )?belum|(?:kami|"
+    r"saya) (?:sudah tahu|dapat salinan\w*|baca)|tinggal formalitas|dibaca pelan\S*|pelajari ya|hafalkan dulu|"
+    r"minta lewat pesan|sebelum (?:lelang|tender|pengumuman|"
     r"diumumkan|dibuka))\b"
 )
 PUBLISHED = re.compile(
@@ -48,6 +54,7 @@ GUARDED_PLACE = re.compile(
     r"\b(?:gudang|kantor|rutan|lapas|brankas|rumah dinas|logistik|server|kas|loket|bank|museum|penyimpanan|"
     r"kotak suara|sif|shift|jaga|penjaga\w*)\b"
 )
+UNSIGNED = re.compile(r"belum [\w ]*(?:diteken|ditandatangani|disahkan)")
 REPAIR = re.compile(
     r"\b(?:diperbaiki|perbaikan|teknisi|normal kembali|pengadaan|dipasang|memasang|pemasangan|dianggarkan|"
     r"ditambah|menambah|lapor\w*|kemalingan|pencuri\w*|"
@@ -60,12 +67,14 @@ FORCE = (
 COMING = re.compile(
     rf"\b{FORCE}\b[^.!?\n]{{0,40}}\b(?:akan |bakal |arep |badhe )?(?:menyamar|menyisir|menyasar|menggerebek|"
     rf"merazia|menjemput|menangkap|menggeledah|"
-    r"menyergap|menyita|operasi|razia|obrakan|turun)\b|\b(?:obrakan|gerebekan|gropyokan satpol|razia dadakan|"
+    r"menyergap|menyita|operasi|razia|obrakan|turun|masuk ke|mau masuk|datang ke)\b|\b(?:obrakan|gerebekan|"
+    r"gropyokan satpol|razia dadakan|"
     r"sidak)\b"
 )
 SOON = re.compile(
     r"\b(?:besok|lusa|nanti|malam ini|malam nanti|mengko|sesuk|dini hari nanti|(?:senin|selasa|rabu|kamis|"
-    r"jumat|sabtu|minggu)(?: malam| pagi| dini hari)?|subuh)\b"
+    r"jumat|sabtu|minggu)(?: malam| pagi| dini hari)?|subuh|jam (?:satu|dua|tiga|sebelas|dua belas|[1-3]|"
+    r"1[12]) malam)\b"
 )
 TARGET = re.compile(
     r"\b(?:titik kumpul|warung|kos-?kos\w*|hotel|karaoke|tempat hiburan|rel|losmen|rumah (?:tersangka|saksi|"
@@ -73,7 +82,8 @@ TARGET = re.compile(
     r"bandar|gudang|ndang tutup|siap-siap|tutup dulu|menyamar|sasaran|target|lokasi|tikungan|pos intai)\b"
 )
 HIDDEN_PLACE = re.compile(
-    r"\b(?:pos intai|titik intai|kamera tersembunyi|rumah aman|tempat (?:persembunyian|sembunyi)|"
+    r"\b(?:pos intai|titik intai|(?:lokasi|tempat) pengintaian|kamera tersembunyi|rumah aman|"
+    r"tempat (?:persembunyian|sembunyi)|"
     r"identitas (?:saksi|pelapor|informan)|"
     r"pelapor\w*|saksi (?:kunci|pelapor))\b[^.!?\n]{0,40}\b(?:ada di|adalah|ternyata|yaitu|di tikungan|"
     r"tinggal di|beralamat|namanya|bernama|beserta)\b"
@@ -132,11 +142,10 @@ def find_leak(doc):
         leak = LEAK.search(doc.norm, start, end)
         if leak is None or leak.span() == match.span():
             continue
-        if (
-            PUBLISHED.search(doc.norm, start, end)
-            or quiet(doc, run)
-            or guarded(doc, run, "police", "edu", reach=0)
-        ):
+        unsigned = UNSIGNED.match(leak[0])
+        if PUBLISHED.search(doc.norm, start, end) or (quiet(doc, run) and not unsigned):
+            continue
+        if guarded(doc, run, "police", "edu", reach=0) and not unsigned:
             continue
         if re.fullmatch(
             r"soal|sk|mutasi|rotasi|formasi|dokumen|berkas|rancangan|konsep|draft?|nama-nama|paparan",

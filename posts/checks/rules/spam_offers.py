@@ -11,6 +11,11 @@ MONEY = (
     r"untung|komisi|profit|bonus|gaji harian)"
 )
 EASY = re.compile(
+    r"\b(?:titip|setor|tanam)\w* \d+ ?(?:juta|jt|ribu|rb)\b[^.!?\n]{0,20}\b(?:tiap|setiap|per) \w+ (?:masuk|"
+    r"cair|dapat|untung)\b|"
+    r"\b(?:wd|withdraw) berapa ?pun\b|\bbonus (?:newbie|member baru|deposit|referral)\b|\bcashback (?:mingguan|"
+    r"harian|kekalahan)\b|"
+    r"\b(?:pasang|tebak) skor\b|\bjam segini lagi encer\b|\bmasuk room\b|"
     rf"\b(?:like|follow|subscribe|nonton (?:video|iklan)|klik iklan|share|tugas (?:ringan|mudah)|kerja (?:dari|"
     rf"lewat) (?:hp|rumah)|tanpa skill|tanpa pengalaman|isi survei|misi harian|main hp|"
     rf"rebahan)\b[^.!?\n]{{0,60}}\b{MONEY}"
@@ -25,6 +30,8 @@ EASY = re.compile(
     r"untung|kaya)\b"
 )
 BORROW = re.compile(
+    r"\b(?:pencairan|cairkan|gesek tunai|gestun)\b[^.!?\n]{0,20}\b(?:limit|paylater|kartu kredit|akulaku|"
+    r"spinjam)\b|\bgestun\b|"
     r"\b(?:pinjam\w*|galbay|gagal bayar|utang|hutang|kredit|dana tunai|gadai|"
     r"talangan)\b[^.!?\n]{0,60}\b(?:tanpa (?:cek )?(?:slik|bi checking|survei|survey|jaminan|agunan|"
     r"verifikasi)|foto (?:ktp|kk)|selfie|ktp (?:saja|doang|aja)|langsung (?:masuk|cair)|acc|pasti cair|"
@@ -32,6 +39,10 @@ BORROW = re.compile(
     r"|\b(?:kirim|modal|cukup) (?:foto |data )?ktp\b[^.!?\n]{0,50}\b(?:cair|pinjam\w*|langsung masuk|acc)\b"
 )
 ACCOUNT = re.compile(
+    r"\b(?:isi|masukkan|kirim|tulis)\w* (?:data |nomor )?(?:kartu|nomor kartu)\b[^.!?\n]{0,30}\b(?:kedaluwarsa|"
+    r"cvv|pencairan|pin|atm)\b|"
+    r"\bbayar (?:pajak|bea|biaya)\w*[^.!?\n]{0,25}\brekening petugas\b|\btransfer dp dulu\b|"
+    r"\bkirim biaya pendaftaran\b|"
     r"\b(?:jual|beli|sewa|terima) (?:akun (?:wa|whatsapp|verified|bank|dana|m-?banking)|rekening|"
     r"nomor kosong)\b"
     r"|\b(?:login|masuk)(?: pakai| dengan)? akun (?:ig|instagram|fb|facebook|wa|tiktok|google|"
@@ -43,6 +54,9 @@ ACCOUNT = re.compile(
     r"kedaluwarsa|subsidi|terblokir)\b"
 )
 ADULT = re.compile(
+    r"\bready area\b[^.!?\n]{0,50}|\b(?:cantik|angel|cewek|janda|abg)\b[^.!?\n]{0,30}\b(?:ready|rate|open|"
+    r"real)\b[^.!?\n]{0,20}\b(?:japri|wa|tele|area|malam|foto)\w*|"
+    r"\b(?:sugar (?:daddy|mommy|baby))\b|"
     r"\b(?:video|foto|koleksi) (?:mesra|panas|syur|dewasa|hot|mesum|skandal|18\+)\b[^.!?\n]{0,50}\b(?:grup|"
     r"link|bayar|full|lengkap|tele\w*|profil|bio|join)\b"
     r"|\b(?:pijat|massage|terapis|therapist)\b[^.!?\n]{0,40}\b(?:plus|privasi aman|panggilan hotel|sensual|"
