@@ -14,7 +14,7 @@ from .normal import Doc
 from .rules import RULES
 from .rules.base import in_sentence
 
-RULES_VERSION = "2026.11.5"
+RULES_VERSION = "2026.11.6"
 MAX_LENGTH = 20_000
 MOST_PER_RULE = 30
 # Near these a learnt guess must be surer: clarifications, bans, lessons, rules and named sources.
