@@ -36,7 +36,7 @@ from accounts.tests.platforms.cases import hosts, register, rows  # noqa: E402
 WORDS = in_order(
     "https:// http:// // @ / // ? & = # #! : ; , . .. %2F %40 %00 %2e%2e %25 \\ \u200b \u202e \u2066 \ud800 \ufe0f 👉 IG:"
     ' fb= x/ r/ u/ @a@b.c did:plc: at:// tg://resolve?domain= acct: javascript: data:text/html, intent:// <a href=" ">'
-    " profile.php?id= people/ l.php?u= url?q= redirect?q= bit.ly t.me wa.me .go.id .example -login 127.0.0.1 [::1] :443"
+    " fb:// profile.php?id= people/ l.php?u= url?q= redirect?q= bit.ly t.me wa.me .go.id .example -login 127.0.0.1 [::1] :443"
     " :8443 xn-- index.php?title=Pengguna: 1s0x1:0x2 ChIJ cid= evil.example user:pass@ \u2044 \uff0f \u3002 ① K ſ ß İ"
 )
 LETTERS = [letter for letters in LOOK_ALIKE_LETTERS.values() for letter in letters]
@@ -132,8 +132,10 @@ def undeserved(text: str, answer) -> str:
         "website",
         "discourse",
     )
+    # a picture inside a name is read as a space
+    spaced = "".join(" " if unicodedata.category(letter) in ("So", "Sk", "Sm") else letter for letter in seen)
     name_is_written = any(
-        platform.id == entry.platform and name in " ".join(seen.lower().split())
+        platform.id == entry.platform and name in " ".join(spaced.lower().split())
         for name, platform in NAMES.items()
     )
     if not (host_is_written or name_is_written or re.search(r"[ru]/|@|did:|tg:|spotify:", seen.lower())):

@@ -32,7 +32,7 @@ from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
 AIM, AIM_SEARCH, AIM_FLAT = 2.0, 10.0, 1.25
-KINDS = ("constant", "official", "stranger", "impostor")
+KINDS = ("constant", "official", "stranger", "impostor", "misspelt")
 WARMING = 50
 
 

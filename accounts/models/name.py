@@ -8,7 +8,8 @@ from django.db import models
 
 
 class Name(models.Model):
-    """One reading of one name of an account: its ``bones`` and, hashed, the ``start`` by which near ones are found.
+    """One reading of one name of an account: its ``bones`` and, hashed, the ``start``, ``body`` and ``ending`` by which
+    near ones are found.
 
     ``room`` says what is compared with what: ``instagram:name``, ``host``; ``declared:mastodon`` holds the server
     that a registered account of a federated platform declares by being there.
@@ -20,6 +21,8 @@ class Name(models.Model):
     bones = models.CharField(max_length=253)
     size = models.PositiveSmallIntegerField()
     start = models.BigIntegerField(null=True)
+    body = models.BigIntegerField(null=True)
+    ending = models.BigIntegerField(null=True)
 
     class Meta:
         verbose_name = "bacaan nama akun"
@@ -32,6 +35,9 @@ class Name(models.Model):
             models.Index(fields=["room", "bones"], name="name_equal"),
             # names with a near beginning and a near length
             models.Index(fields=["start", "size"], name="name_near"),
+            # names with the same body or ending and a near length
+            models.Index(fields=["body", "size"], name="name_body"),
+            models.Index(fields=["ending", "size"], name="name_ending"),
         ]
 
     def __str__(self):

@@ -24,7 +24,11 @@ PROBLEMS = {
     "too_long": "Teks terlalu panjang. Tempelkan alamat akunnya saja.",
     "no_address": "Tidak ada alamat akun di teks ini. Salin alamat lengkap akun dari peramban.",
     "email": "Ini alamat surel, bukan akun media sosial.",
-    "scheme": "Jenis tautan ini tidak dikenal. Gunakan alamat yang diawali https://.",
+    "scheme": "Jenis tautan ini tidak dapat diperiksa. Salin alamat akun yang diawali https://.",
+    "app_link": (
+        "Tautan ini membuka aplikasi {label}, bukan alamat web, sehingga akunnya belum dapat dipastikan. Buka profil"
+        " akunnya di aplikasi, pilih Bagikan lalu Salin tautan, dan tempelkan alamat yang diawali https://."
+    ),
     "userinfo": (
         "Alamat ini menyamarkan tujuan sebenarnya dengan tanda @ di depan nama situs. Jangan dibuka."
     ),

@@ -6,7 +6,8 @@ at most two typing errors apart (Damerau-Levenshtein) are look-alikes, unless th
 offices, places or numbers (`dinkes`/`dinsos`, `sman1`/`sman2`).
 
 They are found without walking through all names: each beginning is filed under everything that remains of it
-after up to two deletions, and a question asks for its own remains. `Likeness` is the search; where the names are
+after up to two deletions, and a question asks for its own remains. Where very many names begin alike, those that
+differ only in the ending, or only before it, are looked at first. `Likeness` is the search; where the names are
 filed is somebody else's matter: `Neighbours` keeps them in memory, the portal in its database. A question compares
 at most `MAX_COMPARED` names, so that no register and no text makes it slow.
 """
@@ -29,16 +30,17 @@ from .lexicon import ABBREVIATIONS, AFFIXES, BAITS, LOOK, OFFICES, PLACES
 from .table import PLATFORMS
 from .urls import domain_parts
 
-PREFIX = 8
+PREFIX, ENDING = 8, 3
 SEPARATORS = re.compile(r"[^a-z0-9]+")
 DIGITS = re.compile(r"\d+")
+YEAR = re.compile(r"(?:19|20)\d\d")
 CONFUSABLE_PAIRS = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("v", "u"))
 MIN_CORE, MIN_BAITED = 5, 7
 # Digits that stand for letters, where letters stand on both sides.
 DIGIT_LETTERS = str.maketrans("0134578", "oleastb")
 DIGITS_INSIDE = re.compile(r"(?<=[a-z])\d{1,3}(?=[a-z])")
 MASK = (1 << 40) - 1
-# The bound of one question: names compared letter by letter, and close ones weighed against the lexicon.
+# The bound of one question: names compared letter by letter in one round, and close ones weighed against the lexicon.
 MAX_COMPARED, MAX_CLOSE = 2000, 12
 
 
@@ -51,10 +53,16 @@ class Named(NamedTuple):
 
 
 class Filing(NamedTuple):
-    """One entry under which a name is filed. Without a `start` it is found by equal bones only."""
+    """One entry under which a name is filed. Without a `start` it is found by equal bones only.
+
+    A name in which two errors are allowed is also filed by its `ending` and by its `body` before that: either is
+    whole when the errors stand in the other.
+    """
 
     bones: str
     start: str | None
+    body: str | None
+    ending: str | None
 
 
 def latin(text: str) -> str:
@@ -149,8 +157,18 @@ def _said(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def siblings(one: str, other: str) -> bool:
     """Does each of two close names speak of an office, a place or a number that the other does not?"""
-    pairs = zip(_said(one), _said(other), strict=True)
-    return any(mine - theirs and theirs - mine for mine, theirs in pairs)
+    *words, (mine, theirs) = zip(_said(one), _said(other), strict=True)
+    return any(ours - others and others - ours for ours, others in words) or numbered_apart(mine, theirs)
+
+
+def numbered_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Do two names count different things? One slip in a long number that is no year is a slip, not a count."""
+    mine, theirs = mine - theirs, theirs - mine
+    if len(mine) == len(theirs) == 1:
+        [one], [other] = mine, theirs
+        if len(one) == len(other) >= 4 and not (YEAR.fullmatch(one) and YEAR.fullmatch(other)):
+            return DamerauLevenshtein.distance(one, other, score_cutoff=1) > 1
+    return bool(mine and theirs)
 
 
 def expand(slug: str) -> str:
@@ -175,10 +193,25 @@ def _remains(start: str) -> tuple[str, ...]:
 
 def filings(name: str) -> list[Filing]:
     """Everything under which a registered name is filed."""
-    out = [Filing(bones, bones[:PREFIX] if len(bones) >= MIN_CORE else None) for bones in _readings(name)]
+    out = [
+        Filing(bones, bones[:PREFIX] if len(bones) >= MIN_CORE else None, *halves(bones))
+        for bones in _readings(name)
+    ]
     if (parts := turned(name)) is not None:
-        out.append(Filing(parts, None))
+        out.append(Filing(parts, None, None, None))
     return out
+
+
+def halves(bones: str) -> tuple[str, str] | tuple[None, None]:
+    """Body and ending of a name that may be written with two errors."""
+    return (bones[:-ENDING], bones[-ENDING:]) if tolerance(len(bones)) == 2 else (None, None)
+
+
+def bodies_of(bones: str) -> list[str]:
+    """The bodies of which `bones` may be a misspelling in the ending: that may have grown or shrunk by a letter."""
+    if tolerance(len(bones)) < 2:
+        return []
+    return [bones[:end] for end in range(len(bones) - ENDING - 1, len(bones) - ENDING + 2)]
 
 
 def remains_of(bones: str) -> tuple[str, ...]:
@@ -205,8 +238,11 @@ class Likeness(ABC):
         """The names filed under one of `bones`, those in force first."""
 
     @abstractmethod
-    def within(self, group: str, readings: Sequence[str]) -> list[tuple[int, Named]]:
-        """(errors, name) of those so close to one of `readings` that one may be taken for the other."""
+    def within(self, group: str, readings: Sequence[str]) -> Iterator[list[tuple[int, Named]]]:
+        """(errors, name) of those so close to one of `readings` that one may be taken for the other.
+
+        In rounds, the likeliest first; the next is only asked for when nobody was found before.
+        """
 
     @abstractmethod
     def beginning_with(self, group: str, bones: str) -> list[Named]:
@@ -221,25 +257,24 @@ class Likeness(ABC):
         found.sort(key=lambda named: wanted.index(named.bones))
         seen = {named.ref for named in found}
         yield from (named for named in found if not self._numbered(name, named))
-        close = sorted(self.within(group, readings), key=lambda pair: pair[0])
         weighed = 0
-        for _, named in close:
-            if named.ref in seen:
-                continue
-            seen.add(named.ref)
-            if not siblings(name, self.read(named.written)):
-                yield named
-            weighed += 1
-            if weighed == MAX_CLOSE:
-                return
+        for close in self.within(group, readings):
+            for _, named in sorted(close, key=lambda pair: pair[0]):
+                if named.ref in seen:
+                    continue
+                seen.add(named.ref)
+                if not siblings(name, self.read(named.written)):
+                    yield named
+                weighed += 1
+                if weighed == MAX_CLOSE:
+                    return
 
     def _numbered(self, name: str, named: Named) -> bool:
         """`puskesmas2` is no imitation of `puskesmas1`, though both lose their number."""
         other = self.read(named.written)
         if skeleton(name) == skeleton(other):
             return False
-        mine, theirs = _said(name)[2], _said(other)[2]
-        return bool(mine - theirs and theirs - mine)
+        return numbered_apart(_said(name)[2], _said(other)[2])
 
     def abbreviated(self, group: str, slug: str) -> Iterator[Named]:
         """Names that a free-text slug (`Dishub-Misal`) begins, or that begin the slug."""
@@ -269,7 +304,7 @@ class Neighbours(Likeness):
         ordered: dict[str, list[tuple[str, int]]] = {}
         for position, (group, name) in enumerate(names):
             self.names.append(name)
-            for bones, start in filings(read(name)):
+            for bones, start, _, _ in filings(read(name)):
                 self._equal.setdefault((group, bones), []).append(position)
                 ordered.setdefault(group, []).append((bones, position))
                 if start is not None:
@@ -297,7 +332,7 @@ class Neighbours(Likeness):
             for position in self._equal.get((group, text), ())[:MAX_CLOSE]
         ]
 
-    def within(self, group: str, readings: Sequence[str]) -> list[tuple[int, Named]]:
+    def within(self, group: str, readings: Sequence[str]) -> Iterator[list[tuple[int, Named]]]:
         out: list[tuple[int, Named]] = []
         left = MAX_COMPARED
         for bones in readings:
@@ -319,7 +354,7 @@ class Neighbours(Likeness):
                             bones, texts, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=None
                         )
                     )
-        return out
+        yield out
 
     def beginning_with(self, group: str, bones: str) -> list[Named]:
         rows = self.sorted.get(group, [])

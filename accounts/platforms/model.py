@@ -160,7 +160,7 @@ class Platform:
     `names` are what people write in front of a handle ("IG @nama"); `typed` the forms such a handle may
     take (by default the first one; empty when a bare handle says too little). `reserved` are first path
     words that are pages of the platform, `posts` the words after an account that begin a post. `brand` is
-    the word that impostors weave into host names.
+    the word that impostors weave into host names. `apps` are the schemes of links that open its app.
     """
 
     id: str
@@ -173,6 +173,7 @@ class Platform:
     names: tuple[str, ...] = ()
     typed: tuple[str, ...] | None = None
     brand: str | None = None
+    apps: tuple[str, ...] = ()
 
     @cached_property
     def by_form(self) -> dict[str, Form]:

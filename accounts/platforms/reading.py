@@ -37,6 +37,7 @@ MISTYPED = re.compile(
 # Code and foreign apps are never read, whatever honest address stands inside them.
 CODE = re.compile(r"(?:javascript|vbscript|data|blob|view-source|intent|file)\s*:", re.IGNORECASE)
 FOREIGN = re.compile(r"(?!(?:https?|tg|at)://)[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+APP = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 ATTRIBUTE_END = re.compile(r"[\"']>")
 LISTED = re.compile(r"[,;|]")
 HOST_LIKE = re.compile(r"[^\s/?#@:]+\.[^\s/?#@:.]{2,}\.?(?::\d*)?(?:[/?#].*)?", re.DOTALL)
@@ -47,6 +48,7 @@ SUBREDDIT = re.compile(r"/?([ru]|user)/([A-Za-z0-9_-]{2,21})", re.IGNORECASE)
 HANDLE = re.compile(r"[\w.+/@-]{2,}")
 COMMON_SUFFIX = re.compile(r"\.(?:com|net|org|id|info|co|me|tv|site|online|xyz|my|app|blog)$")
 
+APPS = {scheme: platform for platform in PLATFORMS.values() for scheme in platform.apps}
 NAMES = {name: platform for platform in PLATFORMS.values() for name in platform.names}
 # ASCII only: the long s and the dotless i are no letters of a platform's name.
 _ALTERNATIVES = f"(?a:{'|'.join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))})"
@@ -72,7 +74,7 @@ SPEECH = words(
 
 @dataclass(slots=True)
 class Found:
-    """One thing in the text: a `url`, or `text` typed for `platform`, or a `problem`."""
+    """One thing in the text: a `url`, or `text` typed for `platform`, or a `problem` (perhaps of its `platform`)."""
 
     url: str | None = None
     platform: str | None = None
@@ -133,6 +135,8 @@ def _single(token: str, hosts: Mapping[str, str]) -> Found:
         return Found(url=token[2:])
     if mistyped := MISTYPED.match(token):
         return Found(url=f"https://{token[mistyped.end() :]}")
+    if app := _app_link(token):
+        return app
     if FOREIGN.match(token) and not token.lower().startswith("spotify:"):
         return Found(problem="scheme")
     fediverse = FEDIVERSE.fullmatch(token)
@@ -170,6 +174,13 @@ def _single(token: str, hosts: Mapping[str, str]) -> Found:
     return Found(problem="no_address")
 
 
+def _app_link(token: str) -> Found | None:
+    """A link that opens the app of a platform: what the app makes of it no web address tells."""
+    scheme = APP.match(token)
+    platform = APPS.get(scheme[1].lower()) if scheme else None
+    return platform and Found(platform=platform.id, problem="app_link")
+
+
 def _schemed(token: str, scheme: str, hosts: Mapping[str, str]) -> Found:
     """`something:rest`: one of the few schemes we read, or a label glued to its handle."""
     rest = token[len(scheme) + 1 :]
@@ -179,7 +190,7 @@ def _schemed(token: str, scheme: str, hosts: Mapping[str, str]) -> Found:
             r"tg:/{0,2}(resolve\?(?:.*&)?domain|join\?(?:.*&)?invite)=([^&#]+)", token, re.IGNORECASE
         )
         if match is None:
-            return Found(problem="scheme")
+            return Found(platform="telegram", problem="app_link")
         return Found(url=f"https://t.me/{'+' if match[1].lower().startswith('join') else ''}{match[2]}")
     if scheme == "at" and rest.startswith("//"):
         return Found(platform="bluesky", text=rest[2:].partition("/")[0])
@@ -258,6 +269,8 @@ def _in_sentence(text: str, hosts: Mapping[str, str]) -> list[Found]:
             ("tg:", "at://", "spotify:show:", "did:plc:", "acct:")
         ):
             urls.append(_single(token, hosts))
+        elif app := _app_link(token):
+            urls.append(app)
         elif "@" in token.partition("/")[0] and "/" in token and HOST_LIKE.match(token.rpartition("@")[2]):
             urls.append(Found(url=token))
         elif "@" not in token.partition("/")[0]:

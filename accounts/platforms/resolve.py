@@ -31,7 +31,8 @@ def _read(item: reading.Found, text: str, hosts: Mapping[str, str]) -> Address:
     if item.ambiguous:
         return Address(text, Outcome.AMBIGUOUS, problem=item.problem)
     if item.problem:
-        return Address(text, Outcome.INVALID, problem=item.problem)
+        label = PLATFORMS[item.platform].label if item.platform else None
+        return Address(text, Outcome.INVALID, problem=item.problem, label=label)
     if item.url is not None:
         return _read_url(item.url, text, hosts, 0)
     return _read_typed(PLATFORMS[item.platform or ""], item.text or "", text, hosts)

@@ -26,6 +26,9 @@ UNIT = ("code", "name", "abbreviation")
 PUBLIC = sorted(EVER_OFFICIAL)
 # how many values the places of one kind hold; fewer are filled up, more are asked for in turns
 MANY_BONES, MANY_REMAINS = 8, 80
+MANY_READINGS, MANY_BODIES = 4, 3
+# of names that only begin nearly alike, in a register where very many do
+MAX_GUESSED = 1000
 _kept = local()
 
 
@@ -208,21 +211,45 @@ def names_equal(room: str, bones: Sequence[str]) -> list[tuple[str, str, Account
     return found
 
 
+def _near(room, sizes, **where) -> QuerySet:
+    names = Name.objects.filter(size__range=sizes, room=room, account__status__in=PUBLIC, **where)
+    return names.order_by().values_list("account_id", "written", "bones")
+
+
+def portal_names_nearest() -> Prepared:
+    [room], sizes = text_places("room", 1), number_places(2, first=32_001)
+    endings = number_places(MANY_READINGS)
+    bodies = number_places(MANY_READINGS * MANY_BODIES, first=-(1 << 61))
+    names = _near(room, sizes, ending__in=endings).union(_near(room, sizes, body__in=bodies))
+    return Prepared("portal_names_nearest", names[:MAX_COMPARED], [room, *sizes, *endings, *bodies])
+
+
+def names_nearest(
+    room: str, endings: Sequence[int], bodies: Sequence[int], low: int, high: int
+) -> list[tuple[int, str, str]]:
+    """(account, written, bones) of names of ``low`` to ``high`` letters with the same ending or the same body."""
+    question = _question(portal_names_nearest)
+    filled = (*_full(endings, MANY_READINGS), *_full(bodies, MANY_READINGS * MANY_BODIES))
+    return question((room, low, high, *filled))
+
+
 def portal_names_near() -> Prepared:
-    [room] = text_places("room", 1)
+    [room], sizes = text_places("room", 1), number_places(2, first=32_001)
     remains = number_places(MANY_REMAINS)
-    sizes = number_places(2, first=32_001)
     starts = Beginning.objects.filter(remain__in=remains).values("start")
-    names = Name.objects.filter(start__in=starts, size__range=sizes, room=room, account__status__in=PUBLIC)
-    names = names.order_by().values_list("account_id", "written", "bones")[:MAX_COMPARED]
+    names = _near(room, sizes, start__in=starts)[:MAX_GUESSED]
     return Prepared("portal_names_near", names, [room, *sizes, *remains])
 
 
 def names_near(room: str, remains: Sequence[int], low: int, high: int) -> list[tuple[int, str, str]]:
-    """(account, written, bones) of names with one of these beginnings and ``low`` to ``high`` letters."""
+    """(account, written, bones) of names of ``low`` to ``high`` letters that begin with up to two errors."""
     found = []
     for at in range(0, len(remains), MANY_REMAINS):
-        values = remains[at : at + MANY_REMAINS]
-        values = [room, low, high, *values, *values[:1] * (MANY_REMAINS - len(values))]
-        found += _question(portal_names_near)(values)
+        values = _full(remains[at : at + MANY_REMAINS], MANY_REMAINS)
+        found += _question(portal_names_near)((room, low, high, *values))
     return found
+
+
+def _full(values: Sequence[int], many: int) -> list[int]:
+    """``values`` for ``many`` places: what is missing is asked twice, or for what nobody has."""
+    return [*values, *(values[:1] or [-1]) * (many - len(values))]

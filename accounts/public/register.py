@@ -15,7 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from accounts.impostors.workflow import Status as Impostor
 from accounts.models import Account, Alias, ImpostorReport, Name
-from accounts.naming import declared_room, number, numbers_near
+from accounts.naming import declared_room, number, number_ending, numbers_bodies, numbers_near
 from accounts.platforms import Answer, RegistryEntry, Verdict
 from accounts.platforms.hosts import HostLikeness, front
 from accounts.platforms.lookalike import (
@@ -37,6 +37,7 @@ from accounts.public.prepared import (
     holders_of,
     names_equal,
     names_near,
+    names_nearest,
 )
 from accounts.workflow import INTERRUPTED, Status
 from klaten_medsos import dates
@@ -243,26 +244,15 @@ class FiledNames(Likeness):
     def within(self, group, readings):
         readings = [bones for bones in readings if tolerance(len(bones))]
         if not readings:
-            return []
-        remains = list({remain: None for bones in readings for remain in numbers_near(group, bones)})
+            return
         low = min(len(bones) - tolerance(len(bones)) for bones in readings)
         high = max(len(bones) + tolerance(len(bones)) for bones in readings)
-        rows = names_near(group, remains, low, high)
-        if len(rows) >= MAX_COMPARED:  # the bound is reached: the likeliest first
-            own = list({number(group, bones[:PREFIX]): None for bones in readings})
-            rows = (names_near(group, own, low, high) + rows)[:MAX_COMPARED]
-        texts, near = [row[2] for row in rows], {}
-        for bones in readings:
-            for text, _, at in process.extract(
-                bones,
-                texts,
-                scorer=DamerauLevenshtein.distance,
-                score_cutoff=tolerance(len(bones)),
-                limit=None,
-            ):
-                if (errors := distance(bones, text)) is not None:
-                    near[at] = min(errors, near.get(at, errors))
-        return [(errors, Named(*rows[at])) for at, errors in sorted(near.items())]
+        endings = [ending for bones in readings if (ending := number_ending(group, bones)) is not None]
+        if endings:
+            bodies = [body for bones in readings for body in numbers_bodies(group, bones)]
+            yield _close(readings, names_nearest(group, endings, bodies, low, high))
+        remains = list(dict.fromkeys(number for bones in readings for number in numbers_near(group, bones)))
+        yield _close(readings, names_near(group, remains, low, high))
 
     def beginning_with(self, group, bones):
         if len(bones) < PREFIX:
@@ -272,3 +262,15 @@ class FiledNames(Likeness):
         )
         rows = rows.order_by("size", "pk").values_list("account_id", "written", "bones")[:MAX_COMPARED]
         return [named for named in map(Named._make, rows) if named.bones.startswith(bones)][:MAX_CLOSE]
+
+
+def _close(readings, rows) -> list[tuple[int, Named]]:
+    """Of ``rows`` those so close to one of ``readings`` that one may be taken for the other."""
+    texts, near = [row[2] for row in rows], {}
+    for bones in readings:
+        for text, _, at in process.extract(
+            bones, texts, scorer=DamerauLevenshtein.distance, score_cutoff=tolerance(len(bones)), limit=None
+        ):
+            if (errors := distance(bones, text)) is not None:
+                near[at] = min(errors, near.get(at, errors))
+    return [(errors, Named(*rows[at])) for at, errors in sorted(near.items())]

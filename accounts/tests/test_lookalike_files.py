@@ -83,3 +83,26 @@ def test_a_register_of_numbered_names_cannot_make_a_question_slow(
     with django_assert_max_num_queries(6):
         finding = register.check("https://www.instagram.com/desa_cont0h_17_official")
     assert finding.similar and finding.similar.handle.startswith("desa_contoh_")
+
+
+def test_one_among_very_many_that_begin_alike_is_found_when_its_body_or_its_ending_is_whole(
+    budi, disbudporapar, monkeypatch
+):
+    """More names begin with `puskesmas` than may be guessed at; the right one is among the first looked at."""
+    parts = [a + b for a in "bcdgl" for b in "aeiou"]
+    names = [f"puskesmas_{one}{two}ko" for one in parts for two in parts[-5:]]
+    registered(
+        disbudporapar,
+        budi,
+        [("instagram", name, f"https://www.instagram.com/{name}", "aktif") for name in names],
+    )
+    monkeypatch.setattr(register, "names_near", lambda *question: [])
+    for asked in (
+        "puskesmas_lalukx",
+        "puskesmas_lalukoo",
+        "puskesmas_laluk",
+        "puzkezmas_laluko",
+        "puskesmslaluko",
+    ):
+        finding = register.check(f"https://www.instagram.com/{asked}")
+        assert finding.similar and finding.similar.handle == "puskesmas_laluko", asked

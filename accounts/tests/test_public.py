@@ -129,10 +129,8 @@ def test_a_question_about_a_registered_account_is_one_query_and_any_other_a_few(
     for text, queries in (
         (ADDRESS, 1),
         ("IG @wisata_uji_klaten", 1),
-        (
-            "https://www.instagram.com/warung_sebelah",
-            5,
-        ),  # the last: whether it is another address of an account
+        # the last: whether it is another address of an account
+        ("https://www.instagram.com/warung_sebelah", 6),
         ("https://bit.ly/3abcDEF", 0),
         ("selamat pagi semuanya", 0),
     ):

@@ -68,6 +68,7 @@ REDDIT = Platform(
     label="Reddit",
     media_type=FORUM,
     brand="reddit",
+    apps=("reddit",),
     names=("reddit", "subreddit"),
     typed=(),
     forms=(

@@ -16,6 +16,7 @@ X = Platform(
     label="X (Twitter)",
     media_type=MICROBLOG,
     brand="twitter",
+    apps=("twitter",),
     names=("x", "twitter", "tw", "x/twitter", "twitter/x", "x (twitter)", "twitter (x)", "twiter"),
     typed=("name",),
     forms=(
@@ -56,6 +57,7 @@ THREADS = Platform(
     label="Threads",
     media_type=MICROBLOG,
     brand="threads",
+    apps=("threads", "barcelona"),
     names=("threads", "thread"),
     forms=(Form("name", INSTAGRAM_NAME, "https://www.threads.com/@{value}"),),
     posts=words("post"),
@@ -141,7 +143,11 @@ MASTODON = Platform(
     names=("mastodon",),
     typed=(),
     forms=(
-        Form("name", r"[a-z0-9_](?:[a-z0-9_.-]{0,60}[a-z0-9_])?", "https://{host}/@{value}", handle="{value}@{host}"),
+        # `.rss` behind a name is its feed
+        Form(
+            "name", r"(?!.*\.rss$)[a-z0-9_](?:[a-z0-9_.-]{0,60}[a-z0-9_])?", "https://{host}/@{value}",
+            handle="{value}@{host}",
+        ),
     ),
     posts=words("statuses posts"),
     sites=(
@@ -170,12 +176,12 @@ MASTODON = Platform(
 
 
 def _domain_name(handle: str) -> str:
-    """What an impostor would imitate: `klaten` of `klaten.bsky.social` and of `klaten.go.id`."""
+    """What an impostor would imitate: `klaten` of `klaten.bsky.social`, of `klaten.bsky.team` and of `klaten.go.id`."""
     if handle.startswith("did:"):
         return handle
-    if handle.endswith(".bsky.social"):
-        return handle.removesuffix(".bsky.social")
     subdomain, name, _ = domain_parts(handle)
+    if subdomain and name.startswith(("bsky", "bluesky")):
+        return subdomain
     return f"{subdomain}.{name}" if subdomain else name
 
 

@@ -61,6 +61,23 @@ def test_hosts_declared_by_an_admin_are_read_as_declared(text, outcome, handle):
     assert (address.outcome, address.handle) == (outcome, handle)
 
 
+@pytest.mark.parametrize(
+    "text, app",
+    [
+        ("fb://page/100071122334455", "Facebook"),
+        ("instagram://user?username=dishub_misalklaten", "Instagram"),
+        ("Buka twitter://user?screen_name=dishub_mklaten ya", "X (Twitter)"),
+        ("tg://openmessage?user_id=123456", "Telegram"),
+        ("facebook://https://www.facebook.com/dishubmisalklaten", "Facebook"),
+    ],
+)
+def test_a_link_that_opens_an_app_is_no_proof_and_the_answer_says_where_to_find_the_address(text, app):
+    [answer] = evaluate(register(), [text])
+    assert (answer["verdict"], answer["platform"]) == ("invalid", "")
+    words = resolve(text).explanation
+    assert f"membuka aplikasi {app}" in words and "https://" in words
+
+
 def test_the_example_files_resolve_without_any_declared_host_too():
     for case in DEV:
         if case["platform"] not in {"discourse"}:

@@ -83,6 +83,30 @@ def test_different_offices_places_and_numbers_are_siblings(one, other):
     assert not siblings(one, one.replace("k", "kk", 1))
 
 
+@pytest.mark.parametrize(
+    "one, other, apart",
+    [
+        ("dinkesmisal6712", "dinkesmisal6721", False),
+        ("dinkesmisal6712", "dinkesmisal6713", False),
+        ("dinkesmisal6712", "dinkesmisal9934", True),
+        ("pilkada2024misal", "pilkada2029misal", True),
+        ("smpn17misal", "smpn11misal", True),
+    ],
+)
+def test_one_slip_in_a_long_number_is_a_slip_and_not_another_office(one, other, apart):
+    assert siblings(one, other) is apart
+    assert (registry([one]).verify(f"https://www.instagram.com/{other}").warn is None) is apart
+
+
+@pytest.mark.parametrize("domain", ["bsky.team", "bskyy.example", "bluesky.id"])
+def test_the_name_of_a_bluesky_account_under_another_domain_is_an_imitation(domain):
+    name = "misalklaten.bsky.social"
+    register = Registry(
+        [RegistryEntry("D", "Unit Contoh", "bluesky", name, (), f"https://bsky.app/profile/{name}")]
+    )
+    assert register.verify(f"https://bsky.app/profile/misalklaten.{domain}").similar_to == "D"
+
+
 def test_letters_of_other_alphabets_are_read_as_people_read_them():
     assert latin("dіshub_ｍisalkläten") == "dishub_misalklaten"
     assert skeleton("DISHUB.rnisa1klaten") == skeleton("dishub_misalklaten")
