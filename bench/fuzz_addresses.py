@@ -114,7 +114,7 @@ def undeserved(text: str, answer) -> str:
     # a host may be written with invisible or wide letters: every browser reads it so (UTS-46)
     seen = "".join(
         letter
-        for letter in unicodedata.normalize("NFKC", seen)
+        for letter in unicodedata.normalize("NFKC", seen).replace("\u3002", ".")
         if unicodedata.category(letter) not in ("Cf", "Mn")
     )
     plain = re.sub(r"[._ ]" if entry.platform == "facebook" else r"[_ ]", "", seen).lower()

@@ -178,7 +178,7 @@ def _app_link(token: str) -> Found | None:
     """A link that opens the app of a platform: what the app makes of it no web address tells."""
     scheme = APP.match(token)
     platform = APPS.get(scheme[1].lower()) if scheme else None
-    return platform and Found(platform=platform.id, problem="app_link")
+    return Found(platform=platform.id, problem="app_link") if platform else None
 
 
 def _schemed(token: str, scheme: str, hosts: Mapping[str, str]) -> Found:
