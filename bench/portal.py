@@ -1,6 +1,7 @@
 """How much slower than a bare signed-in view are the list, the search and the calendar over many messages?
 
     .venv/bin/python bench/portal.py [--posts 1000000] [--databases postgres sqlite] [--rounds 9] [--keep DIR]
+        [--cases TEXT …]
 
 For each database: a throw-away server, ``manage.py scale``, gunicorn with two workers, then every case in turn in each
 round over one connection at a time. Printed: p50 and p95 in milliseconds, and the median over the rounds of
@@ -31,24 +32,84 @@ CASES = {  # name: (who, path, aim: times the p95 of the bare view, or None to l
     "bare": ("petugas", "/tolok/polos/", None),
     "constant JSON, public": ("petugas", "/tolok/tetap/", None),
     "public verification": ("petugas", "/api/v1/akun/verifikasi?q=instagram.com/{handle}", None),
+    # the list: every filter, the pairs and threes that are hardest to find, every order, deep pages both ways
     "list, own unit": ("petugas", "/pesan/", 3),
     "list, kabupaten": ("diskominfo", "/pesan/", 3),
     "list, state": ("diskominfo", "/pesan/?status=terbit", 3),
     "list, rare state": ("diskominfo", "/pesan/?status=menunggu", 3),
+    "list, category": ("diskominfo", "/pesan/?kategori=kebijakan", 3),
+    "list, rare category": ("diskominfo", "/pesan/?kategori=isu_aktual", 3),
+    "list, rare theme": ("diskominfo", "/pesan/?tema={rare_theme}", 3),
+    "list, year": ("diskominfo", "/pesan/?tahun={year}", 3),
     "list, unit and category": ("diskominfo", "/pesan/?unit={unit}&kategori=kebijakan", 3),
     "list, theme and state": ("diskominfo", "/pesan/?tema={theme}&status=ditolak", 3),
-    "list, year": ("diskominfo", "/pesan/?tahun={year}", 3),
+    "list, theme and category": ("diskominfo", "/pesan/?tema={rare_theme}&kategori=isu_aktual", 3),
+    "list, year, theme, category": ("diskominfo", "/pesan/?tahun={year}&tema={theme}&kategori=kebijakan", 3),
+    "list, three, published": ("diskominfo", "/pesan/?tema={rare_theme}&kategori=kebijakan&status=terbit", 3),
+    "list, three, all rare": (
+        "diskominfo",
+        "/pesan/?tema={rare_theme}&kategori=isu_aktual&status=menunggu",
+        3,
+    ),
+    "list, own, three": ("petugas", "/pesan/?tema={rare_theme}&kategori=isu_aktual&status=terbit", 3),
     "list, account": ("diskominfo", "/pesan/?unit={unit}&akun={account}", 3),
+    "list, account hardly used": ("diskominfo", "/pesan/?unit={unit}&akun={quiet_account}", 3),
+    "list, own account": ("petugas", "/pesan/?akun={account}", 3),
+    "list, own account and three": (
+        "petugas",
+        "/pesan/?akun={account}&status=terbit&kategori=isu_aktual&tema={rare_theme}",
+        3,
+    ),
+    "list, own account and year": ("petugas", "/pesan/?akun={quiet_account}&tahun={year}", 3),
+    "list, by publication": ("diskominfo", "/pesan/?urut=terbit&tema={theme}&kategori=kebijakan", 3),
+    "list, by plan": ("diskominfo", "/pesan/?urut=jadwal&tema={rare_theme}", 3),
+    "list, by publication, none": ("diskominfo", "/pesan/?urut=terbit&status=menunggu", 3),
+    "list, own, by publication": ("petugas", "/pesan/?urut=terbit&status=ditarik", 3),
+    "list, own account, by plan": ("petugas", "/pesan/?urut=jadwal&akun={account}", 3),
     "list, deep": ("diskominfo", "/pesan/?sesudah={deep}", 3),
+    "list, deep, back": ("diskominfo", "/pesan/?sebelum={deep}", 3),
+    "list, deep, own, filtered": ("petugas", "/pesan/?sesudah={deep}&kategori=isu_aktual", 3),
+    "list, deep, own account, back": ("petugas", "/pesan/?sebelum={deep}&akun={account}", 3),
+    # the search: common and rare words, within everything the list can be narrowed to
     "search, common word": ("diskominfo", "/pesan/?q={common}", 5),
     "search, word of 1 in 50": ("diskominfo", "/pesan/?q={mid}", 5),
     "search, rare word": ("diskominfo", "/pesan/?q={rare}", 5),
     "search, no hit": ("diskominfo", "/pesan/?q=zzyzxwarak", 5),
     "search, two words": ("diskominfo", "/pesan/?q={common}+{mid}", 5),
     "search, own unit": ("petugas", "/pesan/?q={mid}", 5),
+    "search, own unit, common": ("petugas", "/pesan/?q={common}", 5),
+    "search, own unit, rare": ("petugas", "/pesan/?q={rare}", 5),
+    "search, own unit, two words": ("petugas", "/pesan/?q={common}+{mid}", 5),
     "search with filters": ("diskominfo", "/pesan/?q={mid}&unit={unit}&status=terbit", 5),
+    "search, rare state": ("diskominfo", "/pesan/?q={common}&status=menunggu", 5),
+    "search, theme and category": (
+        "diskominfo",
+        "/pesan/?q={common}&tema={rare_theme}&kategori=isu_aktual",
+        5,
+    ),
+    "search, year": ("diskominfo", "/pesan/?q={common}&tahun={year}", 5),
+    "search, own unit, year": ("petugas", "/pesan/?q={mid}&tahun={year}", 5),
+    "search, account": ("petugas", "/pesan/?q={mid}&akun={account}", 5),
+    "search, account hardly used": ("petugas", "/pesan/?q={common}&akun={quiet_account}", 5),
+    "search, deep": ("diskominfo", "/pesan/?q={mid}&sesudah={deep_pk}", 5),
+    "search, deep, own, back": ("petugas", "/pesan/?q={mid}&sebelum={deep_pk}", 5),
+    # the calendar
     "calendar, month": ("petugas", "/pesan/kalender/", 3),
     "calendar, month, kabupaten": ("diskominfo", "/pesan/kalender/", 3),
+    "calendar, month gone by": ("diskominfo", "/pesan/kalender/?tanggal={past}", 3),
+    "calendar, month, filters": (
+        "diskominfo",
+        "/pesan/kalender/?kategori=kebijakan&tema={theme}&tanggal={past}",
+        3,
+    ),
+    "calendar, month, one unit": (
+        "diskominfo",
+        "/pesan/kalender/?unit={unit}&status=terbit&tanggal={past}",
+        3,
+    ),
+    "calendar, month, account": ("petugas", "/pesan/kalender/?akun={account}&tanggal={past}", 3),
+    "calendar, month of titles": ("petugas", "/pesan/kalender/?akun={quiet_account}&tanggal={past}", 3),
+    "calendar, week, kabupaten": ("diskominfo", "/pesan/kalender/?tampilan=minggu&tanggal={past}", 3),
 }
 STAGE = """
 import json
@@ -56,10 +117,10 @@ import time
 from collections import Counter
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.db.models import Count
 from django.utils import timezone
 from opd.models import Membership, MembershipKind, Unit, User
 from posts.models import Post
-from klaten_medsos.regulation import Theme
 
 def session(user):
     store = SessionStore()
@@ -70,7 +131,9 @@ def session(user):
     store.save()
     return store.session_key
 
-officer = User.objects.filter(username__startswith="skala").order_by("pk").first()
+# the largest unit: whatever one unit costs, it costs there
+unit = Unit.objects.annotate(messages=Count("posts")).order_by("-messages", "pk").first()
+officer = User.objects.filter(username__startswith="skala", memberships__unit=unit).order_by("pk").first()
 desk, _ = User.objects.get_or_create(username="tolok.diskominfo", defaults={"name": "Tolok Contoh"})
 home = Unit.objects.coordinating().first() or Unit.objects.first()
 Membership.objects.get_or_create(
@@ -81,16 +144,18 @@ for stems in sample:
     words.update(set(stems.split()))
 ranked = [word for word, _ in words.most_common()]
 share = lambda part: min(words, key=lambda word: (abs(words[word] - part * len(sample)), word))
-unit = Unit.objects.filter(posts__isnull=False).order_by("pk").first()
+accounts = list(unit.accounts.filter(handle__startswith="skala_").annotate(messages=Count("posts")).order_by("-messages"))
+themes = [theme for theme, _ in Counter(
+    Post.objects.exclude(theme="").order_by("pk").values_list("theme", flat=True)[:20000]).most_common()]
 middle = Post.objects.order_by("updated_at")[Post.objects.count() // 2]
 at = middle.updated_at
 print("STAGE" + json.dumps({
     "petugas": session(officer), "diskominfo": session(desk), "unit": unit.pk,
-    "account": unit.accounts.filter(handle__startswith="skala_").first().pk, "theme": Theme.values[0],
-    "year": timezone.now().year - 3,
+    "account": accounts[0].pk, "quiet_account": accounts[-1].pk, "theme": themes[0], "rare_theme": themes[-1],
+    "year": timezone.now().year - 3, "past": f"{timezone.now().year - 3}-05-17",
     "handle": unit.accounts.filter(handle__startswith="skala_", platform="instagram").first().handle,
     "common": ranked[0], "mid": share(0.02), "rare": share(0.0006),
-    "deep": f"{int(at.timestamp())}.{at.microsecond:06}-{middle.pk}",
+    "deep_pk": middle.pk, "deep": f"{int(at.timestamp())}.{at.microsecond:06}-{middle.pk}",
 }))
 """
 
@@ -216,10 +281,12 @@ def p95(values):
     return statistics.quantiles(values, n=20)[-1]
 
 
-def measure(portal, rounds) -> bool:
+def measure(portal, rounds, wanted=()) -> bool:
     """Print the table of one database; False when an aim was missed."""
     cases = {}
     for name, case in CASES.items():
+        if wanted and name != "bare" and not any(text in name for text in wanted):
+            continue
         status, _, size = portal.get(case[0], case[1])
         if status == 200:
             cases[name] = (*case, size)
@@ -257,6 +324,7 @@ def main():
     )
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--cases", nargs="+", default=[], metavar="TEXT")
     given = parser.parse_args()
     folder = given.keep or Path(tempfile.mkdtemp(prefix="klaten-bench-", dir="/tmp"))
     folder.mkdir(parents=True, exist_ok=True)
@@ -265,7 +333,7 @@ def main():
     try:
         for kind in given.databases:
             with Portal(kind, folder / f"{kind}-{given.posts}", given.posts) as portal:
-                good &= measure(portal, given.rounds)
+                good &= measure(portal, given.rounds, given.cases)
     finally:
         if given.keep is None:
             shutil.rmtree(folder, ignore_errors=True)

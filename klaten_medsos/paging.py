@@ -18,70 +18,91 @@ _NUMBER_KEY = re.compile(r"([0-9]{1,18})")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
+class Walk:
+    """Rows of a list, highest first by the moment in ``field`` and then by ``pk``, or by ``pk`` alone.
+
+    ``parts`` are querysets that hold each row once between them. A list falls into parts where one index can walk
+    each of them in order and none can walk the whole.
+    """
+
+    def __init__(self, *parts: QuerySet, field: str = "", pk: str = "pk"):
+        self.parts, self.field, self.pk = parts, field, pk
+
+    def keys(self, limit: int, key=None, *, upwards: bool = False) -> list[tuple]:
+        """At most ``limit`` keys ``(moment, pk)`` or ``(pk,)`` after ``key``, or before it and turned round."""
+        columns = [self.field, self.pk] if self.field else [self.pk]
+        order = columns if upwards else [f"-{column}" for column in columns]
+        found: list[tuple] = []
+        for part in self.parts:
+            beyond = self._beyond(part, key, upwards) if key else part
+            found += beyond.order_by(*order).values_list(*columns)[:limit]
+        if len(self.parts) > 1:
+            found.sort(reverse=not upwards)
+        return found[:limit]
+
+    def _beyond(self, part, key, upwards):
+        side = "gt" if upwards else "lt"
+        if not self.field:
+            return part.filter(**{f"{self.pk}__{side}": key[-1]})
+        moment, pk = key
+        return part.filter(
+            Q(**{f"{self.field}__{side}": moment}) | Q(**{self.field: moment, f"{self.pk}__{side}": pk}),
+            # the same said as a plain range, so that the database can walk its index from there
+            **{f"{self.field}__{side}e": moment},
+        )
+
+
 @dataclass(frozen=True)
 class KeyPage:
-    """The ``rows`` of one page and the query strings of its neighbours ("" where there is none)."""
+    """The ``pks`` of the rows of one page and the query strings of its neighbours ("" where there is none).
 
-    rows: Sequence
+    ``number`` is how many rows the whole list has, counted as far as ``COUNTED``; ``has_more`` if there are more.
+    """
+
+    pks: Sequence[int]
     previous: str
     next: str
-
-    def __iter__(self):
-        return iter(self.rows)
-
-    def __len__(self):
-        return len(self.rows)
+    number: int
+    has_more: bool
 
 
-def counted(queryset: QuerySet) -> tuple[int, bool]:
-    """How many rows there are, and whether there are more than the ``COUNTED`` that were counted."""
-    number = queryset.order_by()[: COUNTED + 1].count()
-    return min(number, COUNTED), number > COUNTED
+def page_by_key(walk, given, *, size: int) -> KeyPage:
+    """The page of ``walk`` that ``given``, the GET of the request, asks for.
 
-
-def page_by_key(queryset: QuerySet, given, *, size: int, field: str = "") -> KeyPage:
-    """A page of ``queryset``, highest first by the moment in ``field`` and then by pk, or by pk alone.
-
-    ``given`` is the GET of the request; a key that cannot be read means the first page. The queryset brings
-    its own filters; its order is set here unless ``field`` is empty and it already orders by pk downwards.
+    ``walk`` is a ``Walk`` or what answers like one. A key that cannot be read means the first page, and the first
+    page is read together with the count: what is rare is looked for once.
     """
-    if field:
-        queryset = queryset.order_by(f"-{field}", "-pk")
+    field = walk.field
     if key := _read(given.get(BEFORE, ""), field):
-        rows = list(_beyond(queryset, key, field, upwards=True)[: size + 1])
-        has_previous, rows = len(rows) > size, rows[:size][::-1]
-        if rows:
-            first = _address(BEFORE, rows[0], field) if has_previous else ""
-            return KeyPage(rows, first, _address(AFTER, rows[-1], field))
+        keys = walk.keys(size + 1, key, upwards=True)
+        if keys:
+            has_previous, keys = len(keys) > size, keys[:size][::-1]
+            first = _address(BEFORE, keys[0]) if has_previous else ""
+            return _page(walk, keys, first, _address(AFTER, keys[-1]))
         key = None
     else:
         key = _read(given.get(AFTER, ""), field)
-    rows = list((_beyond(queryset, key, field) if key else queryset)[: size + 1])
-    following = _address(AFTER, rows[size - 1], field) if len(rows) > size else ""
-    rows = rows[:size]
-    return KeyPage(rows, _address(BEFORE, rows[0], field) if key and rows else "", following)
+    if key is None:
+        counted = walk.keys(COUNTED + 1)
+        return _page(walk, counted[:size], "", _following(counted, size), counted)
+    keys = walk.keys(size + 1, key)
+    return _page(walk, keys[:size], _address(BEFORE, keys[0]) if keys else "", _following(keys, size))
 
 
-def _beyond(queryset, key, field, *, upwards=False):
-    """The rows after ``key`` in the order of the list, or before it and then turned round."""
-    side = "gt" if upwards else "lt"
-    if not field:
-        queryset = queryset.filter(**{f"pk__{side}": key[-1]})
-        return queryset.order_by("pk") if upwards else queryset
-    moment, pk = key
-    queryset = queryset.filter(
-        Q(**{f"{field}__{side}": moment}) | Q(**{field: moment, f"pk__{side}": pk}),
-        # the same said as a plain range, so that the database can walk its index from there
-        **{f"{field}__{side}e": moment},
-    )
-    return queryset.order_by(field, "pk") if upwards else queryset
+def _following(keys, size):
+    return _address(AFTER, keys[size - 1]) if len(keys) > size else ""
 
 
-def _address(name, row, field) -> str:
-    if not field:
-        return f"{name}={row.pk}"
-    since = getattr(row, field) - _EPOCH
-    return f"{name}={since.days * 86_400 + since.seconds}.{since.microseconds:06}-{row.pk}"
+def _page(walk, keys, previous, following, counted=None):
+    number = len(walk.keys(COUNTED + 1) if counted is None else counted)
+    return KeyPage([key[-1] for key in keys], previous, following, min(number, COUNTED), number > COUNTED)
+
+
+def _address(name, key) -> str:
+    if len(key) == 1:
+        return f"{name}={key[0]}"
+    since = key[0] - _EPOCH
+    return f"{name}={since.days * 86_400 + since.seconds}.{since.microseconds:06}-{key[1]}"
 
 
 def _read(text, field):

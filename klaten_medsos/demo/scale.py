@@ -25,7 +25,7 @@ from klaten_medsos.regulation import MediaType, PostCategory, Theme
 from metrics.models import Measurement, Metric
 from opd.models import Appointment, Decree, Membership, MembershipKind, OfficeHolder, Role, Unit, User
 from posts.models import KipClass, Post, Publication, SourceKind, Version
-from posts.search import stems_of, unit_term
+from posts.search import stems_of
 from posts.versions import content_hash, content_of
 from posts.workflow import EDITABLE, Status
 
@@ -252,7 +252,7 @@ class Scale:
             times["expired_at"] = moment
         post = Post(
             pk=pk, unit=unit, author=author, status=status, created_at=moment, updated_at=moment,
-            stems=f"{unit_term(unit.pk)} {stems}",
+            stems=stems,
             current_version_id=pk, **said, **times,
         )  # fmt: skip
         return post, version

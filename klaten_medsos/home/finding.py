@@ -51,7 +51,8 @@ def find(user, words) -> list[Group]:
     accounts = Account.objects.visible_to(user).filter(
         Q(handle__icontains=words) | Q(canonical_url__icontains=words) | Q(purpose__icontains=words)
     )
-    posts = Post.objects.visible_to(user).matching(words).defer("text", "stems")
+    own = () if user.standing.sees_everything else user.standing.units
+    posts = Post.objects.visible_to(user).matching(words, own).defer("text", "stems")
     items = Item.objects.visible_to(user).filter(Q(topic__icontains=words) | Q(text__icontains=words))
     year = re.search(r"\b(20[0-9]{2})\b", words)
     reports = Report.objects.visible_to(user).filter(of_unit | Q(year=int(year[1])) if year else of_unit)

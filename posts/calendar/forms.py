@@ -9,6 +9,7 @@ from klaten_medsos import dates
 from klaten_medsos.forms import NamedChoiceField, PortalForm, QuickSelect
 from klaten_medsos.regulation import PostCategory, Theme
 from opd.models import Unit
+from posts.models import Listed, Post
 from posts.workflow import Status
 
 VIEWS = {"bulan": "Bulan", "minggu": "Minggu", "daftar": "Daftar", "hari": "Hari"}
@@ -71,17 +72,17 @@ class CalendarForm(PortalForm):
             return today
         return day if dates.FIRST_REPORTABLE_YEAR <= day.year < dates.LAST_YEAR else today
 
-    def narrow(self, posts):
-        """``posts`` with the filters applied."""
+    def rows(self, user):
+        """What ``user`` sees with the filters applied: messages, or their lines in the list of one account."""
         wanted = self.wanted()
-        columns = {
-            "unit": "unit",
-            "status": "status",
-            "kategori": "category",
-            "tema": "theme",
-            "akun": "accounts",
-        }
-        return posts.filter(**{columns[name]: value for name, value in wanted.items() if name in columns})
+        columns = {"unit": "unit", "status": "status", "kategori": "category", "tema": "theme"}
+        account = wanted.get("akun")
+        rows = (
+            Listed.objects.visible_to(user).filter(account=account)
+            if account
+            else Post.objects.visible_to(user)
+        )
+        return rows.filter(**{columns[name]: value for name, value in wanted.items() if name in columns})
 
     @property
     def is_filtered(self) -> bool:

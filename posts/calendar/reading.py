@@ -10,6 +10,7 @@ from django.urls import reverse
 from klaten_medsos import dates
 from klaten_medsos.workflow import Pill
 from opd.workdays import overrides
+from posts.models import Listed
 from posts.workflow import Status, pill_at
 
 # a month with more is told in numbers: a page of ten thousand titles would help nobody
@@ -84,12 +85,17 @@ def week_days(day) -> list[datetime.date]:
     return [start + datetime.timedelta(days=n) for n in range(DAYS_IN_WEEK)]
 
 
-def lay_out(posts, days, *, month=None, per_day=PER_DAY, most=MOST_TITLES, today=None) -> list[Day]:
-    """``posts`` (already narrowed) on ``days``; two queries. Titles only while there are at most ``most``."""
+def key_of(rows) -> str:
+    """Where ``rows`` (messages, or their lines in the list of an account) hold the key of the message."""
+    return "post_id" if rows.model is Listed else "pk"
+
+
+def lay_out(rows, days, *, month=None, per_day=PER_DAY, most=MOST_TITLES, today=None) -> list[Day]:
+    """``rows`` (already narrowed) on ``days``; two queries. Titles only while there are at most ``most``."""
     today = today or dates.today()
-    counts = _counts(posts, days[0], days[-1])
+    counts = _counts(rows, days[0], days[-1])
     total = sum(sum(counter.values()) for counter in counts.values())
-    entries = _entries(posts, days[0], days[-1], most) if 0 < total <= most else {}
+    entries = _entries(rows, days[0], days[-1], most) if 0 < total <= most else {}
     free = overrides()
     result = []
     for day in days:
@@ -115,36 +121,38 @@ def _holiday(day, free) -> str:
     return "" if name in dates.WEEKDAYS else name
 
 
-def _counts(posts, first, last):
-    """{day: Counter of states}: answered by an index alone when nothing else is asked."""
+def _counts(rows, first, last):
+    """{day: Counter of states}: answered by an index alone, whatever the filters."""
     found = defaultdict(Counter)
-    rows = (
-        posts.on_calendar(first, last)
-        .order_by()
-        .values_list("calendar_day", "status")
-        .annotate(count=Count("pk"))
-    )
-    for day, status, count in rows:
+    placed = rows.on_calendar(first, last).order_by()
+    for day, status, count in placed.values_list("calendar_day", "status").annotate(count=Count("*")):
         found[day][status] += count
     return found
 
 
-def _entries(posts, first, last, most):
+def _entries(rows, first, last, most):
     found = defaultdict(list)
-    for entry in entries_of(posts.on_calendar(first, last))[:most]:
+    for entry in entries_of(rows.on_calendar(first, last))[:most]:
         found[entry[0]].append(entry[1])
     for held in found.values():
         held.sort(key=lambda entry: (entry.at, entry.pk))
     return found
 
 
-def entries_of(posts) -> list:
+def entries_of(rows) -> list:
     """``(day, Entry)`` of each message, by day."""
-    now = dates.now()
-    rows = posts.order_by("calendar_day", "pk").values_list(
-        "calendar_day", "pk", "title", "unit__abbreviation", "published_at", "scheduled_for", "status"
+    now, pk = dates.now(), key_of(rows)
+    post = "" if pk == "pk" else "post__"
+    read = rows.order_by("calendar_day", pk).values_list(
+        "calendar_day",
+        pk,
+        f"{post}title",
+        f"{post}unit__abbreviation",
+        "published_at",
+        "scheduled_for",
+        "status",
     )
     return [
         (day, Entry(pk, title, unit, published or planned, pill_at(status, planned, now)))
-        for day, pk, title, unit, published, planned, status in rows
+        for day, pk, title, unit, published, planned, status in read
     ]

@@ -18,7 +18,7 @@ from posts.calendar import actions
 from posts.calendar.coherence import NEAR_DAYS, meetings_of, silent_weeks
 from posts.calendar.forms import VIEWS, CalendarForm, FeedLinkForm
 from posts.calendar.ical import feed_of
-from posts.calendar.reading import entries_of, lay_out, month_days, week_days
+from posts.calendar.reading import entries_of, key_of, lay_out, month_days, week_days
 from posts.models import FeedLink, Post
 
 WEEK_TITLES, PER_PAGE = 140, 50
@@ -27,7 +27,7 @@ WEEK_TITLES, PER_PAGE = 140, 50
 @require_safe
 def calendar(request):
     form = CalendarForm(request.GET, user=request.user)
-    posts = form.narrow(Post.objects.visible_to(request.user))
+    rows = form.rows(request.user)
     view, day = form.view, form.day
     context = {
         "form": form,
@@ -44,11 +44,11 @@ def calendar(request):
         "weekdays": dates.WEEKDAYS,
     }
     if view == "bulan":
-        days = lay_out(posts, month_days(day), month=day.month)
+        days = lay_out(rows, month_days(day), month=day.month)
     elif view == "minggu":
-        days = lay_out(posts, week_days(day), per_day=WEEK_TITLES, most=WEEK_TITLES)
+        days = lay_out(rows, week_days(day), per_day=WEEK_TITLES, most=WEEK_TITLES)
     else:
-        return render(request, "posts/calendar.html", context | _listed(request, posts, view, day))
+        return render(request, "posts/calendar.html", context | _listed(request, rows, view, day))
     # the same address forty times over, but for the day
     before, _, after = _address(request, view="hari", day=day).rpartition(day.isoformat())
     context["days"] = [(each, f"{before}{each.day.isoformat()}{after}") for each in days]
@@ -56,12 +56,13 @@ def calendar(request):
     return render(request, "posts/calendar.html", context)
 
 
-def _listed(request, posts, view, day):
+def _listed(request, rows, view, day):
     """One day or one month as a list in pages."""
     days = [day] if view == "hari" else [each for each in month_days(day) if each.month == day.month]
-    rows = posts.on_calendar(days[0], days[-1]).order_by("calendar_day", "pk")
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman"))
-    shown = rows.filter(pk__in=[post.pk for post in page.object_list.only("pk")])
+    pk = key_of(rows)
+    placed = rows.on_calendar(days[0], days[-1]).order_by("calendar_day", pk).values_list(pk, flat=True)
+    page = Paginator(placed, PER_PAGE).get_page(request.GET.get("halaman"))
+    shown = Post.objects.visible_to(request.user).filter(pk__in=list(page))
     return {"page": page, "rows": entries_of(shown), "total": page.paginator.count}
 
 

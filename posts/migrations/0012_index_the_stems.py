@@ -2,7 +2,31 @@
 
 from django.db import migrations
 
-from posts.search import index, stems_of
+from posts.search import stems_of
+
+# as they were then: posts.search.index holds those of today
+POSTGRES = (
+    """ALTER TABLE posts_post ADD COLUMN search_vector tsvector
+    GENERATED ALWAYS AS (array_to_tsvector(string_to_array(stems, ' '))) STORED""",
+    "ALTER TABLE posts_post ALTER COLUMN search_vector SET STATISTICS 1000",
+    "CREATE INDEX post_search ON posts_post USING gin (search_vector) WITH (fastupdate = off)",
+)
+POSTGRES_BACK = ("ALTER TABLE posts_post DROP COLUMN search_vector",)
+SQLITE_TABLE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS posts_search "
+    "USING fts5(stems, content='posts_post', content_rowid='id', tokenize='unicode61 remove_diacritics 0')"
+)
+ADD = "INSERT INTO posts_search(rowid, stems) VALUES (new.id, new.stems);"
+REMOVE = "INSERT INTO posts_search(posts_search, rowid, stems) VALUES ('delete', old.id, old.stems);"
+SQLITE_TRIGGERS = {
+    "posts_search_added": f"AFTER INSERT ON posts_post BEGIN {ADD} END",
+    "posts_search_removed": f"AFTER DELETE ON posts_post BEGIN {REMOVE} END",
+    "posts_search_changed": f"AFTER UPDATE OF stems ON posts_post BEGIN {REMOVE} {ADD} END",
+}
+SQLITE_BACK = (
+    *(f"DROP TRIGGER IF EXISTS {name}" for name in SQLITE_TRIGGERS),
+    "DROP TABLE IF EXISTS posts_search",
+)
 
 
 def fill(apps, schema_editor):
@@ -19,11 +43,11 @@ def fill(apps, schema_editor):
 
 def install(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        statements = index.POSTGRES
+        statements = POSTGRES
     else:
-        triggers = (f"CREATE TRIGGER {name} {what}" for name, what in index.SQLITE_TRIGGERS.items())
+        triggers = (f"CREATE TRIGGER {name} {what}" for name, what in SQLITE_TRIGGERS.items())
         statements = (
-            index.SQLITE_TABLE,
+            SQLITE_TABLE,
             "INSERT INTO posts_search(posts_search) VALUES ('rebuild')",
             *triggers,
         )
@@ -33,7 +57,7 @@ def install(apps, schema_editor):
 
 def uninstall(apps, schema_editor):
     is_postgres = schema_editor.connection.vendor == "postgresql"
-    for statement in index.POSTGRES_BACK if is_postgres else index.SQLITE_BACK:
+    for statement in POSTGRES_BACK if is_postgres else SQLITE_BACK:
         schema_editor.execute(statement)
 
 

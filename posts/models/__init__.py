@@ -19,6 +19,7 @@ from .correction import CorrectedPlace, Correction, Way
 from .duty_roster import DutyShift, EmergencyKind, EmergencyMessage, Outcome
 from .feed import FeedLink
 from .link import LinkCheck, LinkDomain, LinkPolicy
+from .listed import Listed
 from .media import Media, MediaKind, OwnText
 from .plan import FeedbackChannel, MatrixOverride, Plan, PlanChannel, PlanVersion
 from .post import KipClass, Post, SourceKind, Version
@@ -54,6 +55,7 @@ __all__ = [
     "LinkCheck",
     "LinkDomain",
     "LinkPolicy",
+    "Listed",
     "Media",
     "MediaKind",
     "ModelStatus",

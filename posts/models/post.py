@@ -7,10 +7,11 @@ from klaten_medsos.constraints import one_of, paired
 from klaten_medsos.regulation import PostCategory, Theme
 from posts.days import LocalDay
 from posts.querysets import PostQuerySet
-from posts.search import stems_of, unit_term
+from posts.search import stems_of
 from posts.workflow import EDITABLE, FLOW, READY, Status, is_late, is_overdue, pill_at, state_at
 
 SEARCHED = ("title", "text", "source")
+FILTERS = ("status", "category", "second_category", "theme")
 
 
 class SourceKind(models.TextChoices):
@@ -55,7 +56,7 @@ class Post(models.Model):
     accounts = models.ManyToManyField(
         "accounts.Account", related_name="posts", verbose_name="akun tujuan", blank=True
     )
-    # the stems of what it says, for the search (posts.search); written by save()
+    # the stems of what it says, for the search (posts.search); written by save(). The database adds the rest.
     stems = models.TextField(default="", blank=True, editable=False)
     status = models.CharField("status", max_length=12, choices=Status.choices, default=Status.DRAFT)
     author = models.ForeignKey("opd.User", models.PROTECT, related_name="posts", verbose_name="penulis")
@@ -179,24 +180,43 @@ class Post(models.Model):
             paired("post", "published_at", "published_by"),
             paired("post", "withdrawn_at", "withdrawn_by"),
         ]
+        # Each begins with what is asked for by name and then runs in the order of the list (newest change, newest
+        # publication or latest plan first). The columns behind are the other filters: they are tested in the index,
+        # so a message that does not match is never read.
         indexes = [
-            # the list of one unit, newest first, by state
-            models.Index(fields=["unit", "status", "-updated_at", "-id"], name="post_of_unit"),
-            # the list over all units, newest first
-            models.Index(fields=["-updated_at", "-id"], name="post_newest"),
-            # what is due: the calendar, expiry and the alerts
-            models.Index(fields=["scheduled_for", "status"], name="post_scheduled"),
+            models.Index(fields=["-updated_at", "-id", *FILTERS], name="list_newest"),
+            models.Index(fields=["unit", "-updated_at", "-id", *FILTERS], name="list_of_unit_newest"),
+            models.Index(
+                fields=["unit", "status", "-updated_at", "-id", *FILTERS[1:]], name="list_of_unit_by_state"
+            ),
+            models.Index(fields=["status", "-updated_at", "-id", *FILTERS[1:]], name="list_of_state_newest"),
+            models.Index(fields=["theme", "-updated_at", "-id", *FILTERS[:3]], name="list_of_theme_newest"),
+            models.Index(
+                fields=["category", "-updated_at", "-id", "status", "theme"], name="list_of_category_newest"
+            ),
+            models.Index(
+                fields=["second_category", "-updated_at", "-id", "status", "theme"],
+                name="list_of_second_newest",
+            ),
+            models.Index(fields=["-published_at", "-id", *FILTERS], name="list_published"),
+            models.Index(fields=["unit", "-published_at", "-id", *FILTERS], name="list_of_unit_published"),
+            models.Index(
+                fields=["status", "-published_at", "-id", *FILTERS[1:]], name="list_of_state_published"
+            ),
+            models.Index(fields=["-scheduled_for", "-id", *FILTERS], name="list_scheduled"),
+            models.Index(fields=["unit", "-scheduled_for", "-id", *FILTERS], name="list_of_unit_scheduled"),
+            # also what is due: expiry and the alerts
+            models.Index(
+                fields=["status", "-scheduled_for", "-id", *FILTERS[1:]], name="list_of_state_scheduled"
+            ),
             # the calendar: counts per day and state without reading the messages
-            models.Index(fields=["calendar_day", "status"], name="post_on_day"),
-            models.Index(fields=["unit", "calendar_day", "status"], name="post_of_unit_on_day"),
-            # the list, newest change first: of one unit, of one state, of one theme
-            models.Index(fields=["unit", "-updated_at", "-id"], name="post_of_unit_newest"),
-            models.Index(fields=["status", "-updated_at", "-id"], name="post_of_state_newest"),
-            models.Index(fields=["theme", "-updated_at", "-id"], name="post_of_theme_newest"),
-            # what came out, newest first, over all units
-            models.Index(fields=["-published_at", "-id"], name="post_published_newest"),
-            # figures of a year: published messages of a unit
-            models.Index(fields=["unit", "published_at"], name="post_published"),
+            models.Index(
+                fields=["calendar_day", "status", "category", "theme", "id"], name="calendar_on_day"
+            ),
+            models.Index(
+                fields=["unit", "calendar_day", "status", "category", "theme", "id"],
+                name="calendar_of_unit_on_day",
+            ),
         ]
 
     def __str__(self):
@@ -205,8 +225,7 @@ class Post(models.Model):
     def save(self, *args, update_fields=None, **kwargs):
         """Keeps the search in step with what the message says."""
         if update_fields is None or set(SEARCHED) & set(update_fields):
-            words = stems_of(*(getattr(self, name) for name in SEARCHED))
-            self.stems = f"{unit_term(self.unit_id)} {words}".strip()
+            self.stems = stems_of(*(getattr(self, name) for name in SEARCHED))
             update_fields = None if update_fields is None else {*update_fields, "stems"}
         super().save(*args, update_fields=update_fields, **kwargs)
 

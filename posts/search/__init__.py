@@ -1,9 +1,10 @@
 """Finding messages by their words: Indonesian stems in a column, the database's own full-text index over it.
 
-``stems.stems_of`` is pure; ``index`` is the only place that knows how PostgreSQL and SQLite are asked.
+``stems`` and ``facets`` are pure; ``index`` is the only place that knows how PostgreSQL and SQLite are asked.
 """
 
-from .index import matching
-from .stems import stems_of, terms_of, unit_term
+from .facets import facet
+from .index import Hits, matching
+from .stems import stems_of, terms_of
 
-__all__ = ["matching", "stems_of", "terms_of", "unit_term"]
+__all__ = ["Hits", "facet", "matching", "stems_of", "terms_of"]

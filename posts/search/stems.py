@@ -77,11 +77,6 @@ def stems_of(*texts: str) -> str:
     return " ".join(stem(word) for text in texts for word in _words(text))
 
 
-def unit_term(unit_id) -> str:
-    """The word by which the index knows the unit of a message, so that a search in one unit reads no other's."""
-    return f"zzunit{int(unit_id)}"
-
-
 def terms_of(question: str) -> list[str]:
     """The different stems a person asked for, at most ``MOST_TERMS``; empty when nothing can be looked up."""
     return list(dict.fromkeys(stem(word) for word in _words(question)))[:MOST_TERMS]

@@ -338,7 +338,7 @@ def test_the_list_filters_and_ignores_junk(client, stage):
     def titles(query):
         answer = client.get(page("list") + query)
         assert answer.status_code == 200, query
-        return {post.title for post in answer.context["page"]}
+        return {post.title for post in answer.context["rows"]}
 
     both = {"Festival candi", "Malam tahun baru"}
     assert titles("") == both
@@ -372,14 +372,14 @@ def test_pages_by_key_show_every_message_once_forwards_and_back(client, stage):
         seen, url, pages = [], f"{page('list')}?{query}", 0
         while url:
             answer = client.get(url)
-            rows = [post.title for post in answer.context["page"]]
+            rows = [post.title for post in answer.context["rows"]]
             seen, pages, last = seen + rows, pages + 1, answer
             url = page("list") + answer.context["next_url"] if answer.context["next_url"] else ""
         assert (len(seen), len(set(seen)), pages) == (60, 60, 3), query
         back = client.get(page("list") + last.context["previous_url"])
-        assert [post.title for post in back.context["page"]] == seen[25:50], query
+        assert [post.title for post in back.context["rows"]] == seen[25:50], query
         first = client.get(page("list") + back.context["previous_url"])
-        assert [post.title for post in first.context["page"]] == seen[:25]
+        assert [post.title for post in first.context["rows"]] == seen[:25]
         assert first.context["previous_url"] == ""
     assert "25 dari 60 pesan" in client.get(page("list")).content.decode()
 

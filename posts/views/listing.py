@@ -3,7 +3,6 @@
 import csv
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,16 +11,16 @@ from django.views.decorators.http import require_safe
 from klaten_medsos import dates
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.numbers import format_number
-from klaten_medsos.paging import AFTER, BEFORE, counted, page_by_key
+from klaten_medsos.paging import AFTER, BEFORE, page_by_key
 from klaten_medsos.regulation import PostCategory
 from klaten_medsos.sheets import harmless, xlsx_response
 from klaten_medsos.workflow import Pill
 from posts.forms import PostFilterForm
+from posts.listing import find
 from posts.models import Post
 from posts.workflow import pill_at
 
 SIZE = 25
-SORTS = {"diubah": "updated_at", "terbit": "published_at", "jadwal": "scheduled_for"}
 SHOWN = (
     "pk", "title", "status", "category", "scheduled_for", "updated_at", "published_at", "unit__abbreviation",
     "author__name",
@@ -39,16 +38,17 @@ def post_list(request):
     """Messages by filters, paged by key; with a question in words the newest hits."""
     form = PostFilterForm(request.GET, user=request.user)
     wanted = form.wanted()
-    posts, field = _found(request.user, wanted)
-    page = page_by_key(posts.values_list(*SHOWN, named=True), request.GET, size=SIZE, field=field)
+    found = find(request.user, wanted)
+    page = page_by_key(found.walk, request.GET, size=SIZE)
+    rows = _read(request.user, page.pks)
     context = {
         "form": form,
         "page": page,
-        "rows": _rows(page, request.user.standing.sees_everything),
-        "told": _told(posts, len(page), wanted),
+        "rows": _rows(rows, request.user.standing.sees_everything),
+        "told": _told(page, len(rows), wanted),
         "previous_url": _neighbour(request, page.previous),
         "next_url": _neighbour(request, page.next),
-        "sort": field,
+        "sort": found.field,
         "is_filtered": bool(wanted),
         "shows_unit": request.user.standing.sees_everything,
         "may_draft": bool(request.user.standing.units),
@@ -60,10 +60,12 @@ def post_list(request):
 def post_csv(request):
     """The filtered list with exact data; cells that a spreadsheet would run are neutralised."""
     form = PostFilterForm(request.GET, user=request.user)
-    posts, field = _found(request.user, form.wanted())
-    if field:
-        posts = posts.order_by(f"-{field}", "-pk")
-    rows = posts.select_related("unit", "author").defer("stems").iterator(chunk_size=500)
+    rows = (
+        _all(find(request.user, form.wanted()))
+        .select_related("unit", "author")
+        .defer("stems")
+        .iterator(chunk_size=500)
+    )
     response = StreamingHttpResponse(_lines(rows), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="pesan-{dates.today():%Y-%m-%d}.csv"'
     return response
@@ -73,10 +75,11 @@ def post_csv(request):
 def post_xlsx(request):
     """The same as a workbook, as far as one is of use."""
     form = PostFilterForm(request.GET, user=request.user)
-    posts, field = _found(request.user, form.wanted())
-    if field:
-        posts = posts.order_by(f"-{field}", "-pk")
-    rows = list(posts.select_related("unit", "author").defer("stems")[: MOST_IN_A_WORKBOOK + 1])
+    rows = list(
+        _all(find(request.user, form.wanted()))
+        .select_related("unit", "author")
+        .defer("stems")[: MOST_IN_A_WORKBOOK + 1]
+    )
     if len(rows) > MOST_IN_A_WORKBOOK:
         raise RuleBroken(
             f"Lebih dari {format_number(MOST_IN_A_WORKBOOK)} pesan tidak dapat dimuat dalam satu buku kerja.",
@@ -85,23 +88,15 @@ def post_xlsx(request):
     return xlsx_response(f"pesan-{dates.today():%Y-%m-%d}.xlsx", COLUMNS, map(_cells, rows), sheet="Pesan")
 
 
-def _found(user, wanted):
-    """What ``user`` may see as ``wanted``, and the field they are sorted by ("" for hits of a search: newest first)."""
-    posts = Post.objects.visible_to(user)
-    for name, column in (("status", "status"), ("unit", "unit"), ("akun", "accounts"), ("tema", "theme")):
-        if value := wanted.get(name):
-            posts = posts.filter(**{column: value})
-    if category := wanted.get("kategori"):
-        posts = posts.filter(Q(category=category) | Q(second_category=category))
-    field = SORTS.get(wanted.get("urut"), "updated_at")
-    if year := wanted.get("tahun"):
-        posts, field = posts.came_out().for_year(year), "published_at"
-    if words := wanted.get("q"):
-        units = user.standing.units if not user.standing.sees_everything else ()
-        return posts.matching(words, [wanted["unit"].pk] if "unit" in wanted else units), ""
-    if field != "updated_at":
-        posts = posts.filter(**{f"{field}__isnull": False})
-    return posts, field
+def _all(found):
+    return found.posts.order_by(f"-{found.field}", "-pk") if found.field else found.posts
+
+
+def _read(user, pks) -> list:
+    """The messages ``pks`` in that order, as far as ``user`` may see them."""
+    posts = Post.objects.visible_to(user).filter(pk__in=pks).values_list(*SHOWN, named=True)
+    read = {post.pk: post for post in posts}
+    return [read[pk] for pk in pks if pk in read]
 
 
 @dataclass(frozen=True)
@@ -133,10 +128,9 @@ def _rows(posts, shows_unit) -> list[Row]:
     ]
 
 
-def _told(posts, shown, wanted):
+def _told(page, shown, wanted):
     """How many there are, counted only as far as it is cheap."""
-    number, has_more = counted(posts)
-    total = f"lebih dari {format_number(number)}" if has_more else format_number(number)
+    total = f"lebih dari {format_number(page.number)}" if page.has_more else format_number(page.number)
     hits = "yang cocok" if wanted.keys() - {"urut"} else "pesan"
     return f"{format_number(shown)} dari {total} {hits}"
 
