@@ -19,7 +19,7 @@ from .findings import CATEGORIES
 from .normal import Doc
 from .stem import stem
 
-FORMAT = 3
+FORMAT = 4
 SEED = 20200104
 EPOCHS = 14
 RATE = 0.5
@@ -27,6 +27,7 @@ DECAY = 0.03
 CONCEPT_WEIGHT = 1.2
 BIGRAM_WEIGHT = 0.45
 MATTER_WEIGHT = 0.5
+LEARNT_ENOUGH = 0.25
 ENOUGH_TO_READ = 3
 STOP = frozenset(
     [
@@ -177,10 +178,21 @@ def features(doc, without=frozenset(), matters=()):
     return vector
 
 
+def views(doc, without=frozenset(), matters=()):
+    """The features of a draft as it stands, and beside them as it reads without what is objected to.
+
+    A campaign line does not make a harvest private, yet a campaign in the coat of a harvest is one: neither view
+    alone tells the two apart as well as both.
+    """
+    whole = features(doc)
+    return [whole, features(doc, without, matters)] if without or matters else [whole]
+
+
 def taught(doc, item):
-    """Features of a labelled draft, read as the engine reads a draft whose problems have been found."""
+    """`(features, category, weight)` rows of a labelled draft, seen as the engine sees it; they weigh one draft."""
     matters = [flag for flag in item.get("flags", ()) if flag in suggestions.LEARNT]
-    return features(doc, suggestions.marked(doc, item), matters)
+    seen = views(doc, suggestions.marked(doc, item), matters)
+    return [(vector, item["category"], float(item.get("weight", 1.0)) / len(seen)) for vector in seen]
 
 
 def softmax(scores):
@@ -209,6 +221,7 @@ def train(rows, *, epochs=EPOCHS, rate=RATE, decay=DECAY, seed=SEED):
     grads = {name: [1e-3] * size for name in keep}
     bias = [0.0] * size
     order = list(range(len(rows)))
+    places, sqrt = range(size), math.sqrt
     # Weights are averaged over the second half of the epochs: steadier on texts nobody has seen.
     sums = {name: [0.0] * size for name in keep}
     rng = random.Random(seed)  # noqa: S311 - order of training only
@@ -219,19 +232,21 @@ def train(rows, *, epochs=EPOCHS, rate=RATE, decay=DECAY, seed=SEED):
             totals = list(bias)
             for name, value in vector:
                 row = weights[name]
-                for index in range(size):
+                for index in places:
                     totals[index] += row[index] * value
             errors = softmax(totals)
             errors[target] -= 1.0
+            if epoch % 2 and -errors[target] < LEARNT_ENOUGH:
+                continue  # what is known well is repeated in every second pass only
             for index in range(size):
                 errors[index] *= weight
                 bias[index] -= 0.01 * errors[index]
             for name, value in vector:
                 row, grad = weights[name], grads[name]
-                for index in range(size):
+                for index in places:
                     step = errors[index] * value + decay * row[index]
                     grad[index] += step * step
-                    row[index] -= rate * step / math.sqrt(grad[index])
+                    row[index] -= rate * step / sqrt(grad[index])
         if epoch >= epochs // 2:
             for name, total in sums.items():
                 for index, value in enumerate(weights[name]):
@@ -284,13 +299,14 @@ def train_from(items, *, phrases=(), seed=SEED):
     for item in items:
         doc = tagged(item["text"], platform=item.get("platform", ""))
         weight = float(item.get("weight", 1.0))
-        rows.append((taught(doc, item), item["category"], weight))
+        rows += taught(doc, item)
         if "flags" in item:
             lines += [(*row, weight) for row in suggestions.labelled(doc, item)]
     for text, flag, positive in phrases:
         for _, vector in suggestions.sentences(tagged(text)):
             lines.append((vector, frozenset([flag] if positive else ()), frozenset(), 1.0))
     model = train(rows, seed=seed)
+    model.n_data = len(items)
     model.flags = suggestions.train(lines, seed=seed)
     model.data_sha256 = data_hash(items, phrases)
     model.version = f"{FORMAT}.{model.data_sha256[:12]}"
@@ -324,16 +340,17 @@ def load_model(source):
         return default_model()
 
 
-def classify(doc, model, vector=None):
-    """The `Verdict` on a tagged draft (`vector`: its features, if already made)."""
-    vector = features(doc) if vector is None else vector
-    chances = softmax(model.scores(vector))
+def classify(doc, model, seen=()):
+    """The `Verdict` on a tagged draft; `seen` are its `views`, which have one voice each."""
+    seen = seen or views(doc)
+    voices = [softmax(model.scores(vector)) for vector in seen]
+    chances = [sum(voice) / len(seen) for voice in zip(*voices, strict=True)]
     ranked = sorted(zip(model.classes, chances, strict=True), key=lambda pair: -pair[1])
     best = model.classes.index(ranked[0][0])
     spoken = sorted(
         (
             (model.weights[name][best] * value, name[2:])
-            for name, value in vector.items()
+            for name, value in seen[0].items()
             if name.startswith("w:") and name in model.weights
         ),
         reverse=True,

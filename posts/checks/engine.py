@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from . import suggestions
-from .classifier import classify, default_model, features, load_model
+from .classifier import classify, default_model, load_model, views
 from .concepts import concepts
 from .findings import FLAGS, Finding, Result, Severity
 from .lexicon import Lexicon
@@ -14,7 +14,7 @@ from .normal import Doc
 from .rules import RULES
 from .rules.base import in_sentence
 
-RULES_VERSION = "2026.11.6"
+RULES_VERSION = "2026.11.7"
 MAX_LENGTH = 20_000
 MOST_PER_RULE = 30
 # Near these a learnt guess must be surer: clarifications, bans, lessons, rules and named sources.
@@ -68,7 +68,7 @@ def check(text, platform="instagram", media=(), ref_date=None, lexicon=None, mod
     findings += _run_suggestions(doc, judgements, findings)
     findings = _without_echoes(doc, findings)
     findings += _run_companions(doc, judgements, findings)
-    verdict = classify(doc, model, features(doc, *_objectionable(doc, findings)))
+    verdict = classify(doc, model, views(doc, *_objectionable(doc, findings)))
     return Result(
         findings=_tidy(findings),
         category=verdict.category,

@@ -99,37 +99,31 @@ def judge(tested, extra, *, candidate, active, seed=classifier.SEED):
     random.Random(seed).shuffle(order)  # noqa: S311 - folds only
     fold_of = {position: place % FOLDS for place, position in enumerate(order)}
     docs = [classifier.tagged(item["text"], platform=item.get("platform", "")) for item in tested]
-    vectors = [classifier.taught(doc, item) for doc, item in zip(docs, tested, strict=True)]
+    rows = [classifier.taught(doc, item) for doc, item in zip(docs, tested, strict=True)]
     fixed = _rows(extra)
     figures = [
-        _figures(tested, docs, vectors, fold_of, fixed + _rows(known), seed) for known in (candidate, active)
+        _figures(tested, docs, rows, fold_of, fixed + _rows(known), seed) for known in (candidate, active)
     ]
     return Verdict(figures[0], figures[1], _objections(*figures))
 
 
 def _rows(items):
     return [
-        (
-            classifier.taught(classifier.tagged(item["text"], platform=item.get("platform", "")), item),
-            item["category"],
-            float(item.get("weight", 1.0)),
-        )
+        row
         for item in items
+        for row in classifier.taught(classifier.tagged(item["text"], platform=item.get("platform", "")), item)
     ]
 
 
-def _figures(tested, docs, vectors, fold_of, fixed, seed):
+def _figures(tested, docs, rows, fold_of, fixed, seed):
     guesses = [""] * len(tested)
     for fold in range(FOLDS):
-        kept = [
-            (vectors[index], item["category"], 1.0)
-            for index, item in enumerate(tested)
-            if fold_of[index] != fold
-        ]
+        kept = [row for index, own in enumerate(rows) if fold_of[index] != fold for row in own]
         model = classifier.train(kept + fixed, seed=seed)
         for index in range(len(tested)):
             if fold_of[index] == fold:
-                guesses[index] = classifier.classify(docs[index], model, vectors[index]).category
+                seen = [vector for vector, _, _ in rows[index]]
+                guesses[index] = classifier.classify(docs[index], model, seen).category
     pairs = [(item["category"], guess) for item, guess in zip(tested, guesses, strict=True)]
     return scores(pairs, [bool(item.get("hard")) for item in tested])
 

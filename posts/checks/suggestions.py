@@ -156,46 +156,54 @@ def train(rows, *, seed):
     for vector, *_ in rows:
         for name in vector:
             counts[name] = counts.get(name, 0) + 1
-    rows = [([pair for pair in vector.items() if counts[pair[0]] > 1], *rest) for vector, *rest in rows]
+    kept = sorted(name for name, count in counts.items() if count > 1)
+    place = {name: index for index, name in enumerate(kept)}
+    rows = [
+        ([(place[name], value) for name, value in vector.items() if name in place], *rest)
+        for vector, *rest in rows
+    ]
     names = [flag for flag in LEARNT if sum(flag in row[1] for row in rows) >= MINIMUM_EXAMPLES]
     biases: list[float] = []
     table: dict[str, list[float]] = {}
     for column, flag in enumerate(names):
-        bias, weights = _fit(rows, flag, seed)
+        bias, weights = _fit(rows, flag, len(kept), seed)
         biases.append(round(bias, 4))
-        for name, value in weights.items():
+        for name, value in zip(kept, weights, strict=True):
             if abs(value) > SMALLEST:
                 table.setdefault(name, [0.0] * len(names))[column] = round(value, 3)
     return {"flags": names, "bias": biases, "weights": {name: table[name] for name in sorted(table)}}
 
 
-def _fit(rows, flag, seed):
-    weights: dict[str, float] = {}
-    grads: dict[str, float] = {}
-    bias = -2.0
+def _fit(rows, flag, size, seed):
+    """Bias and weights of one flag. What the model is sure of rests in every second pass: most sentences are."""
+    weights, grads, bias = [0.0] * size, [0.1] * size, -2.0
     known = [
         (vector, flag in flags, weight * (POSITIVE_WEIGHT if flag in flags else 1.0))
         for vector, flags, unknown, weight in rows
         if flag not in unknown
     ]
-    order = list(range(len(known)))
+    everything = list(range(len(known)))
+    open_ones = set(everything)
     rng = random.Random(seed)  # noqa: S311 - order of training only
-    for _ in range(EPOCHS):
+    for epoch in range(EPOCHS):
+        order = sorted(open_ones) if epoch % 2 else list(everything)
         rng.shuffle(order)
         for position in order:
             vector, positive, weight = known[position]
             total = bias
-            for name, value in vector:
-                total += weights.get(name, 0.0) * value
+            for index, value in vector:
+                total += weights[index] * value
             error = sigmoid(total) - positive
             if -ENOUGH < error < ENOUGH:
+                open_ones.discard(position)
                 continue
+            open_ones.add(position)
             error *= weight
             bias -= 0.02 * error
-            for name, value in vector:
-                step = error * value + DECAY * weights.get(name, 0.0)
-                grads[name] = grads.get(name, 0.1) + step * step
-                weights[name] = weights.get(name, 0.0) - RATE * step / math.sqrt(grads[name])
+            for index, value in vector:
+                step = error * value + DECAY * weights[index]
+                grads[index] += step * step
+                weights[index] -= RATE * step / math.sqrt(grads[index])
     return bias, weights
 
 

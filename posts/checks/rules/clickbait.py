@@ -41,6 +41,15 @@ LURE = re.compile(
     r"ternyata )?(?:di luar dugaan|tak terduga|mengejutkan|mencengangkan|bikin)\b|"
     r"\btonton (?:sampai|hingga) (?:akhir|habis|detik)\w*|\bnonton sampai (?:akhir|habis|detik)\w*|"
     r"\bsimak sampai (?:akhir|habis|tuntas)\b|"
+    r"\b(?:cuma|hanya|mung) (?:\d{1,2} ?(?:%|persen)|satu persen|segelintir|sedikit) (?:orang|warga|anak|netizen|wong)"
+    r"[^.!?\n]{0,25}\b(?:tahu|tau|ngerti|sadar|bisa jawab|paham)\b|"
+    r"\b(?:yang |sing |no(?:mor|\.)? ?)(?:nomor|nomer|no|ke|terakhir)?[ \-.]?(?:\d|satu|dua|tiga|empat|lima|terakhir)\b"
+    r"[^.!?\n]{0,12}\b(?:bikin|nggak|gak|tidak|ora|paling|pasti|di luar|tak)\b"
+    r"[^.!?\n]{0,20}\b(?:sangka|nyangka|disangka\w*|duga|nalar|melongo|kaget|merinding|syok|shock|terduga|percaya|nyana)|"
+    r"\b(?:geser|swipe|slide|gulir)\b[^.!?\n]{0,20}\b(?:sampai|hingga|nganti|tekan)\b[^.!?\n]{0,18}"
+    r"\b(?:akhir|terakhir|habis|ujung|entek)\b|"
+    r"\b(?:cek|lihat|buka|baca|jawabannya|lengkapnya|ada|punya\w*)\b[^.!?\n]{0,14}\bdi (?:kolom )?(?:komentar|komen)"
+    r"(?: (?:pertama|teratas|paling atas))?(?= ?[!👇⬇…]| ?$|\n| ya\b)|"
     r"\bkalau belum tahu\b[^.!?\n]{0,20}\b(?:tempat|rahasia|hal|trik)\b|\bsatu hal ini\b|"
     r"\btidak (?:akan )?menyangka\b|\bdijamin (?:tidak|gak|nggak) (?:menyangka|nyangka)\b"
 )
@@ -68,6 +77,7 @@ def exempt(doc, run):
     """Lessons about clickbait, police work, dance of seconds before independence."""
     return guarded(doc, run, "bait_ok", reach=1) or bool(
         re.search(r"detik-detik (?:proklamasi|kemerdekaan|gerhana)|bpbd|sumber:", doc.norm)
+        or re.search(r"\b(?:contoh|dibedah|bedah|menulis ulang|umpan)\b", doc.sentence(sentence_of(doc, run)))
     )
 
 

@@ -37,6 +37,12 @@ NEWS_TRADE = re.compile(
 )
 
 
+PUBLIC_TARIFF = re.compile(
+    r"\btiket resmi\b|\btarif (?:resmi|ditetapkan|sesuai|menurut)|\bretribusi\b|\bpapan (?:harga|tarif)\b|"
+    r"\bpantauan (?:dinas|harga|tim)|\btim pemantau\b|\bharga (?:sayur|pangan|komoditas|sembako)\b[^!?\n]{0,40}\bpasar\b"
+)
+
+
 def exempt(doc, run, reach=1):
     """Official tariffs, market news, cheap markets, bans and lessons."""
     sentence = sentence_of(doc, run)
@@ -46,6 +52,7 @@ def exempt(doc, run, reach=1):
         or guarded(doc, run, "ban", reach=0)
         or bool(in_sentence(doc, sentence, "gamble_strong", "porn_strong", "occult", "loan_bait"))
         or bool(NEWS_TRADE.search(doc.sentence(sentence)))
+        or bool(PUBLIC_TARIFF.search(doc.norm) and not in_sentence(doc, sentence, "buy_cta", reach=1))
     )
 
 
@@ -128,7 +135,7 @@ def find_discount(doc):
         line = doc.sentence(sentence_of(doc, run))
         if exempt(doc, run) or re.search(
             r"\b(?:pajak|pkb|pbb|listrik|denda|tarif|retribusi|kereta|pemerintah|pemprov|"
-            r"iuran|gudang|inflasi|hematlah|energi|bunga kur)\b",
+            r"iuran|gudang|inflasi|hematlah|energi|bunga kur|surat permohonan|organisasi disabilitas|lembaga sosial)\b",
             line,
         ):
             continue

@@ -2,12 +2,17 @@
 
 import re
 
-from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule, sentence_of
+from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule, sentence_of, tokens_of
 
 FIX = "Hapus seluruhnya. Bila bermaksud memperingatkan warga, jelaskan modusnya tanpa tautan dan ajakan."
 ADULT_MARK = re.compile(r"🔞|\b(?:18\+|21\+|xxx|bo real|real no tipu|no tipu)")
 PARKING = re.compile(
     r"\bslot (?:parkir|waktu|tempat|peserta|jadwal|vaksin|pendaftaran|antrean|ram|memori|kartu)"
+)
+HASHTAG = re.compile(r"#\w{4,60}")
+TAG_OF_GAMBLING = re.compile(
+    r"gacor|maxwin|slot(?=\d|gacor|max|online|hari|malam|\b)|togel|judol|rungkad|scatter|jackpot|jepe|zeus|pragmatic|"
+    r"mahjong|olympus|parlay|rtp(?=live|slot|hari|tinggi)|depo(?=\d|pulsa|receh|dana)|wd(?=cepat|kilat|pasti)|cuan"
 )
 OBAT = re.compile(
     r"\b(?:pembesar|obat kuat|tahan lama|istri puas|perangsang|obat aborsi|telat datang bulan|"
@@ -16,7 +21,8 @@ OBAT = re.compile(
 
 
 TAUGHT = re.compile(
-    r"\b(?:alat bantu (?:dengar|jalan|napas|pernapasan|peraga|lihat|belajar|hitung|gerak|mobilitas)|"
+    r"\b(?:alat bantu (?:yang (?:layak|sesuai|memadai)|disabilitas|dengar|jalan|napas|pernapasan|peraga|lihat|belajar|hitung|"
+    r"gerak|mobilitas)|"
     r"menolak|tolak|melapor\w*|diperas|pemerasan|korban\w*|mengajarkan|dibekali|membekali|mengungkap|"
     r"diungkap|menutup akses|memblokir|menyasar|"
     r"peredaran|satres\w*|memusnahkan|dimusnahkan|bnn|bpom|merazia|menyita|konseling|kecanduan)\b"
@@ -46,6 +52,11 @@ def find_gambling(doc):
         near.discard(doc.tokens[core[0]].form)
         if len(near) >= 2:
             yield cover(doc, core)
+    tags = [tag for tag in HASHTAG.finditer(doc.norm) if TAG_OF_GAMBLING.search(tag[0])]
+    if len({word for tag in tags for word in TAG_OF_GAMBLING.findall(tag[0])}) >= 2:
+        run = tokens_of(doc, tags[0].start(), tags[-1].end())
+        if run and not warned(doc, run):
+            yield Span(tags[0].start(), tags[-1].end())
 
 
 @rule("SP02-asusila", flag="spam_terlarang", reason="Iklan atau tautan asusila.", fix=FIX, confidence=0.92)
@@ -84,10 +95,10 @@ def find_adult(doc):
 def find_loan(doc):
     """A loan with the bait of illegal lenders."""
     for loan, bait in pairs(doc, "loan", "loan_bait", gap=14, reach=1):
-        line = doc.sentence(sentence_of(doc, loan))
+        line = doc.sentence(sentence_of(doc, loan)) + doc.sentence(sentence_of(doc, bait))
         if warned(doc, loan) or re.search(
             r"\b(?:kur|bank (?:jateng|klaten)|koperasi merah putih|perpres|permenko|lpdb|"
-            r"ultra mikro|umi|baznas|dinas|pupuk|subsidi)\b",
+            r"ultra mikro|umi|baznas|dinas|pupuk|subsidi|(?:penyalur|lembaga|bank) resmi|(?:terdaftar|izin|kontak) ojk)\b",
             line,
         ):
             continue
