@@ -1,6 +1,7 @@
 """Read a draft, run the rules, suggest a category. Pure: no database, no network, no clock."""
 
 import logging
+import re
 from datetime import date, datetime
 from itertools import islice
 
@@ -14,7 +15,7 @@ from .normal import Doc
 from .rules import RULES
 from .rules.base import in_sentence
 
-RULES_VERSION = "2026.11.7"
+RULES_VERSION = "2026.11.8"
 MAX_LENGTH = 20_000
 MOST_PER_RULE = 30
 # Near these a learnt guess must be surer: clarifications, bans, lessons, rules and named sources.
@@ -30,6 +31,8 @@ CALMING = {
     "clickbait": ("bait_ok",),
 }
 SURE_WHEN_CALM = 0.9
+# A passage quoted as an example is taught, not said.
+EXAMPLE = re.compile(r'\b(?:contoh|misal\w*|jangan|haram|hindari|bedah|ditulis ulang)\b[^.!?]*["“”]')
 # Beside a passage already objected to, a sentence needs less to be shown as part of the same matter.
 SURE_AS_COMPANION = 0.3
 # Wording is judged by the whole sentence; of a longer one this many characters around the words are marked.
@@ -137,7 +140,8 @@ def _run_suggestions(doc, judgements, raised):
     for flag, chance, sentence in islice(suggestions.suggest(doc, judgements), MOST_PER_RULE):
         if sentence in taken:
             continue
-        if chance < SURE_WHEN_CALM and in_sentence(doc, sentence, *CALMING[flag], reach=1):
+        calm = in_sentence(doc, sentence, *CALMING[flag], reach=1) or EXAMPLE.search(doc.sentence(sentence))
+        if chance < SURE_WHEN_CALM and calm:
             continue
         yield _hint(
             doc,

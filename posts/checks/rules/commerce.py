@@ -105,7 +105,9 @@ def find_offer(doc):
             continue
         line = doc.sentence(sentence_of(doc, run))
         priced, called = PRICE.search(line), in_sentence(doc, sentence_of(doc, run), "buy_cta", reach=1)
-        asking = re.search(r"\bada yang\b|\bdi mana\b|\?", line)
+        asking = re.search(
+            r"\bada yang\b|\bdi mana\b|\?|\b(?:misal\w*|mis\.?|rencana\w*|modal untuk|buat) ", line
+        )
         if (priced or called) and not asking:
             yield Span(*match.span())
     for sell, call in pairs(doc, "sell", "buy_cta", gap=9):

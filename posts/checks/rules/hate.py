@@ -77,6 +77,10 @@ WASTE = re.compile(
 STAGE = re.compile(
     r"\b(?:lakon|berlakon|ketoprak|wayang|tokoh|dongeng|film|teater|pertunjukan|pentas|novel)\b"
 )
+PEOPLE = re.compile(
+    r"\b(?:orang|wong|warga|mereka|kalian|lu|kamu|dia|anak|pejabat|petugas|bu|pak|mbak|mas|suku|kaum|golongan|arek|"
+    r"bocah)(?:nya|e|mu)?\b"
+)
 LABEL = re.compile(
     r"\b(?:itu|memang|emang|dasar|mereka|semua|orang|lu|kalian|kayak|golongan|kaum|anak|harus|"
     r"suku|tuh|banget|kok|si|yang|pedagang|warga|petugas|antek|kelakuan|budaya|liat|lihat|"
@@ -140,6 +144,8 @@ def find_slur(doc):
         if exempt(doc, run) or (word == "sampah" and WASTE.search(line)):
             continue
         if run[0] == run[1] and word in MILD and (MILD_OK.search(line) or not LABEL.search(line)):
+            continue
+        if word in ("norak", "kampungan") and not PEOPLE.search(line):
             continue
         if word == "cina" and not in_sentence(doc, sentence_of(doc, run), "expel", "group_neg"):
             continue

@@ -8,7 +8,7 @@ from .base import Span, has, in_sentence, rule, tokens_of
 NUMBER = re.compile(r"(?<![\d.,])\d(?:[ .\-/]{0,2}\d){8,19}(?!\d)")
 GROUPED = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)")
 NIP = re.compile(r"(?<!\d)\d{8}[ .\-]?\d{6}[ .\-]?[12][ .\-]?\d{3}(?!\d)")
-PHONE = re.compile(r"(?<![\d.])(?:\+?62|0)[ .\-]?8(?:[ .\-()]{0,2}\d){8,11}(?!\d)")
+PHONE = re.compile(r"(?<![\d.])(?:\+?62|0)[ .\-]?8(?:[ .\-()]{0,3}\d){8,11}(?!\d)")
 SPELT = r"(?:\d|[oil]|nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|siji|loro|telu|papat|enem|pitu|wolu|sanga)"
 SPELT_PHONE = re.compile(
     r"(?<![\w.])(?:0|o|nol|kosong)[ .,\-]{0,3}(?:8|delapan|wolu)(?:[ .,\-]{0,3}" + SPELT + r"){8,11}(?!\w)"

@@ -33,6 +33,10 @@ CHILD = re.compile(
     r"\b(?:pencabulan|pelecehan|kekerasan seksual|perundungan|pemerkosaan|dicabuli|dilecehkan|"
     r"dirundung|hamil di luar)\b"
 )
+PRONOUN = re.compile(r"\b(?:beliau|dia|ia|dheweke|piyambake|panjenenganipun)\b")
+CLOSER = re.compile(
+    r"\b(?:nisn|nik|wa (?:ibu|bapak|ayah|orang tua)\w*|(?:hp|nomor) (?:ibu|bapak|ayah|orang tua)\w*|lahir \d)\b"
+)
 MOTHER = re.compile(r"\bibu kandung\W{0,3}(?:bernama |adalah )?(?=[a-z])")
 BIRTH = re.compile(
     r"\b(?:ttl|tempat,? (?:dan )?tanggal lahir|tgl\.? lahir|"
@@ -62,6 +66,7 @@ def find_address(doc):
     for pattern in (RT_RW, STREET):
         for match in pattern.finditer(doc.norm):
             start, end = scope(doc, match.start(), reach=1)
+            told = bool(CLOSER.search(doc.norm, start, end))  # what else is told there belongs to one person
             lead = doc.norm[max(start, match.start() - 70) : match.start()]
             if PUBLIC_PLACE.search(lead[-45:]) or PUBLIC_PLACE.search(match[0]):
                 continue
@@ -74,7 +79,13 @@ def find_address(doc):
             )
             family = re.search(r"\b(?:korban|pelaku|pasien|tersangka)\b", lead)
             close = any(match.start() - name[1] < 60 for name in named)
-            if (named and (close or home)) or (home and (relative or family)) or relative or named_home:
+            if (
+                (named and (close or home))
+                or (home and (relative or family))
+                or relative
+                or named_home
+                or told
+            ):
                 yield Span(*match.span())
 
 
@@ -91,6 +102,11 @@ def find_health(doc):
         token = doc.tokens[run[0]]
         start, end = doc.sentence_span(token.sentence)
         names = people(doc, start, end)
+        if not names and PRONOUN.search(doc.norm, start, token.start):
+            before = doc.sentence_span(max(0, token.sentence - 1))
+            if people(doc, *before) and not PRIVACY.search(doc.norm, before[0], end):
+                yield Span(start, doc.tokens[run[1]].end)
+            continue
         if not names or PRIVACY.search(doc.norm, start, end):
             continue
         suffers = in_sentence(doc, token.sentence, "suffer")

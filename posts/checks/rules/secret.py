@@ -6,7 +6,7 @@ from .base import Span, cover, guarded, hits, in_sentence, matches, pairs, rule,
 
 FIX = "Hapus. Informasi ini dikecualikan; tanyakan kepada PPID sebelum dipublikasikan."
 CREDENTIAL = re.compile(
-    r"\b(?:password|passwd|pasword|pass|kata sandi|sandi|pin|user(?:name)?|login|kode akses|"
+    r"\b(?:password|passwd|pasword|pass|kata sandi|kata kunci|kunci masuk|sandi|pin|user(?:name)?|login|kode akses|"
     r"otp|token|api key|kode (?:otp|brankas|alarm|pintu))(?:-?nya)?\b"
     r"(?:\s*(?:nya|wifi|email|e-mail|dinas|kantor|server|aplikasi|brankas|admin|akun|root|"
     r"adalah|yaitu|masih|ruang|pintu|baru|cpanel|website|web|sipd|srikandi|instagram|ig|"
@@ -26,6 +26,13 @@ PATROL_OK = re.compile(
     r"rutin|jam kerja|"
     r"pasien|dokter|rumah sakit|rsud|bedah|jam operasi\w*)\b"
 )
+PUZZLE = re.compile(
+    r"\b(?:tts|teka-teki|kuis|tebak-tebakan|sudoku|lomba|permainan|buku latihan|halaman belakang)\b"
+)
+PROCEDURE = re.compile(
+    r"\b(?:bila|jika|apabila|kanal|pelatihan|bimtek|sosialisasi|surat tugas|pengertian|tahapan)\b"
+)
+STRENGTH = re.compile(r"\b(?:kekuatan|personel|regu|pleton|anggota|\d+ orang|dua mobil|\d+ mobil)\b")
 OK_TOPIC = re.compile(
     r"\b(?:resep|dapur|bumbu|kuah|rasa|racikan|sukses|awet muda|panjang umur|cantik|"
     r"kelezatan\w*|nikmat\w*|legendaris|turun-temurun|sambal|soto|sate|ramuan)\b"
@@ -119,6 +126,8 @@ def find_document(doc):
         line = doc.sentence(sentence_of(doc, run))
         if IN_COURT.search(line) and TESTIMONY.search(line):
             continue
+        if PUZZLE.search(line) or ("investigatif" in line and PROCEDURE.search(line)):
+            continue
         if not exempt(doc, run) and not guarded(doc, run, "ban", "police", "clarify", reach=0):
             yield cover(doc, run)
     for label, document in pairs(doc, "secret_label", "secret_doc", gap=5):
@@ -177,7 +186,11 @@ def find_raid(doc):
             r"menghindar|lewat jalan lain)\b",
             line,
         )
-        if (when and where) or leak:
+        hours = len(re.findall(r"\b(?:[01]?\d|2[0-3])[.:][0-5]\d\b", line))
+        plan = hours >= 2 or (
+            hours and STRENGTH.search(line + doc.sentence(min(sentence + 1, len(doc.breaks) - 1)))
+        )
+        if (when and (where or plan)) or leak:
             yield cover(doc, run, *when[:1], *where[:2])
 
 

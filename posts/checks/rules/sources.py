@@ -11,7 +11,7 @@ PICTURE = re.compile(
     r"ambil|diambil|boleh|minjam|istimewa|dari|di|by|hasil|repost|kutip)\W+){0,4}"
     r"(?:istimewa|ist\b|internet|google|pinterest|grup|tidak diketahui|tak diketahui|netizen|"
     r"warganet|medsos|media sosial|tiktok|twitter|facebook|fb\b|owner|pemiliknya|entah|"
-    r"berbagai sumber|tetangga|whatsapp|wa\b|status orang|akun sebelah|sebelah|anonim|nemu|"
+    r"berbagai sumber|fyp|beranda|linimasa|siapa yang|tetangga|whatsapp|wa\b|status orang|akun sebelah|sebelah|anonim|nemu|"
     r"nyomot|comot|googling|forward\w*)"
 )
 PERCENT = re.compile(
@@ -32,7 +32,7 @@ CAPITAL_SOURCE = re.compile(
 )
 COUNTRY = re.compile(
     r"\b(?:sampah kita|kunjungan wisata|perokok pasif|ibu hamil|balita|kecelakaan|penderita|kasus|orang|warga|"
-    r"masyarakat|remaja|pelajar|anak|penduduk|siswa|rumah tangga|pengguna|"
+    r"masyarakat|remaja|pelajar|anak|penduduk|siswa|rumah tangga|pengguna|volume kendaraan|lalu lintas|kemacetan|"
     r"perokok|kriminalitas|stunting|pengangguran|kemiskinan|pernikahan dini|perceraian|"
     r"tawuran|masyarakat|dunia|indonesia|nasional)\b"
 )

@@ -23,16 +23,28 @@ OBAT = re.compile(
 TAUGHT = re.compile(
     r"\b(?:alat bantu (?:yang (?:layak|sesuai|memadai)|disabilitas|dengar|jalan|napas|pernapasan|peraga|lihat|belajar|hitung|"
     r"gerak|mobilitas)|"
-    r"menolak|tolak|melapor\w*|diperas|pemerasan|korban\w*|mengajarkan|dibekali|membekali|mengungkap|"
+    r"(?:merupakan|adalah|salah satu) ciri|ciri-ciri|menolak|tolak|"
+    r"melapor\w*|diperas|pemerasan|korban\w*|mengajarkan|dibekali|membekali|mengungkap|"
     r"diungkap|menutup akses|memblokir|menyasar|"
     r"peredaran|satres\w*|memusnahkan|dimusnahkan|bnn|bpom|merazia|menyita|konseling|kecanduan)\b"
 )
 
 
+EXPOSED = re.compile(
+    r"\b(?:modus\w*|penipu\w*|ngaku|ngaku-ngaku|mengaku|ciri(?:-ciri)?|waspada\w*|awas|hati-hati|hoaks|palsu|bodong|"
+    r"ilegal|terlanjur|korban\w*|lapor\w*|adukan|blokir|cuekin|abaikan|(?:nggak|gak|tidak|ora|tak) (?:pernah )?"
+    r"(?:meminta|minta|njaluk|nyuwun))\b"
+)
+
+
 def warned(doc, run, reach=1):
     """Warnings, lessons and police news about the same thing."""
-    if TAUGHT.search(doc.sentence(sentence_of(doc, run))):
+    here = sentence_of(doc, run)
+    if TAUGHT.search(doc.sentence(here)):
         return True
+    lines = [doc.sentence(index) for index in range(max(0, here - 2), min(len(doc.breaks), here + 3))]
+    if sum(bool(EXPOSED.search(line)) for line in lines) >= 2:
+        return True  # one cry of warning may be bait; two sentences that expose a trick are a lesson
     return guarded(doc, run, "ban", "police", "clarify", reach=reach) or guarded(doc, run, "edu", reach=0)
 
 

@@ -54,6 +54,7 @@ ACCOUNT = re.compile(
     r"kedaluwarsa|subsidi|terblokir)\b"
 )
 ADULT = re.compile(
+    r"\b(?:open|ready|terima) ?b[. ]{0,2}o\b|\b(?:include|inc|exclude) (?:room|kamar)\b|"
     r"\bready area\b[^.!?\n]{0,50}|\b(?:cantik|angel|cewek|janda|abg)\b[^.!?\n]{0,30}\b(?:ready|rate|open|"
     r"real)\b[^.!?\n]{0,20}\b(?:japri|wa|tele|area|malam|foto)\w*|"
     r"\b(?:sugar (?:daddy|mommy|baby))\b|"
