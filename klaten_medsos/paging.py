@@ -21,8 +21,8 @@ _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 class Walk:
     """Rows of a list, highest first by the moment in ``field`` and then by ``pk``, or by ``pk`` alone.
 
-    ``parts`` are querysets that hold each row once between them. A list falls into parts where one index can walk
-    each of them in order and none can walk the whole.
+    ``parts`` are querysets that hold the rows between them. A list falls into parts where one index can walk each of
+    them in order and none can walk the whole; a row that stands in two of them is shown once.
     """
 
     def __init__(self, *parts: QuerySet, field: str = "", pk: str = "pk"):
@@ -37,7 +37,7 @@ class Walk:
             beyond = self._beyond(part, key, upwards) if key else part
             found += beyond.order_by(*order).values_list(*columns)[:limit]
         if len(self.parts) > 1:
-            found.sort(reverse=not upwards)
+            found = sorted(set(found), reverse=not upwards)
         return found[:limit]
 
     def _beyond(self, part, key, upwards):

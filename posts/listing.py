@@ -112,7 +112,7 @@ def _walk(user, wanted, field, units) -> Walk:
     rows = _filtered(messages, wanted, field)
     if category and units is None and field == "updated_at":
         second = _filtered(messages.filter(second_category=category), wanted, field, tested=True)
-        return Walk(rows.filter(category=category), second.exclude(category=category), field=field)
+        return Walk(rows.filter(category=category), second, field=field)
     parts = [rows] if units is None else [rows.filter(unit=unit) for unit in units]
     return Walk(*(_in_category(part, category) if category else part for part in parts), field=field)
 

@@ -36,34 +36,13 @@ class Listed(models.Model):
         verbose_name_plural = "pesan dalam daftar akun"
         constraints = [models.UniqueConstraint(fields=["post", "account"], name="listed_once")]
         indexes = [
+            models.Index(fields=["account", "-updated_at", "-post", *TESTED], name="listed_newest"),
             models.Index(
-                fields=["account", "-updated_at", "-post", *TESTED],
-                name="listed_newest",
+                fields=["account", "theme", "-updated_at", "-post", *TESTED[:3], "unit"],
+                name="listed_by_theme",
             ),
-            models.Index(
-                fields=[
-                    "account",
-                    "-published_at",
-                    "-post",
-                    "status",
-                    "category",
-                    "second_category",
-                    "theme",
-                ],
-                name="listed_published",
-            ),
-            models.Index(
-                fields=[
-                    "account",
-                    "-scheduled_for",
-                    "-post",
-                    "status",
-                    "category",
-                    "second_category",
-                    "theme",
-                ],
-                name="listed_scheduled",
-            ),
+            models.Index(fields=["account", "-published_at", "-post", *TESTED], name="listed_publication"),
+            models.Index(fields=["account", "-scheduled_for", "-post", *TESTED], name="listed_plan"),
             models.Index(
                 fields=["account", "calendar_day", "status", "category", "theme", "unit", "post"],
                 name="listed_on_day",

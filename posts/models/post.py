@@ -189,6 +189,9 @@ class Post(models.Model):
             models.Index(
                 fields=["unit", "status", "-updated_at", "-id", *FILTERS[1:]], name="list_of_unit_by_state"
             ),
+            models.Index(
+                fields=["unit", "theme", "-updated_at", "-id", *FILTERS[:3]], name="list_of_unit_by_theme"
+            ),
             models.Index(fields=["status", "-updated_at", "-id", *FILTERS[1:]], name="list_of_state_newest"),
             models.Index(fields=["theme", "-updated_at", "-id", *FILTERS[:3]], name="list_of_theme_newest"),
             models.Index(
