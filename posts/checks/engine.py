@@ -15,7 +15,7 @@ from .normal import Doc
 from .rules import RULES
 from .rules.base import in_sentence
 
-RULES_VERSION = "2026.11.8"
+RULES_VERSION = "2026.11.9"
 MAX_LENGTH = 20_000
 MOST_PER_RULE = 30
 # Near these a learnt guess must be surer: clarifications, bans, lessons, rules and named sources.
@@ -35,6 +35,7 @@ SURE_WHEN_CALM = 0.9
 EXAMPLE = re.compile(r'\b(?:contoh|misal\w*|jangan|haram|hindari|bedah|ditulis ulang)\b[^.!?]*["“”]')
 # Beside a passage already objected to, a sentence needs less to be shown as part of the same matter.
 SURE_AS_COMPANION = 0.3
+SURE_BESIDE_SEVERAL = 0.15
 # Wording is judged by the whole sentence; of a longer one this many characters around the words are marked.
 LONGEST_MARK = 240
 MARGIN = 100
@@ -162,8 +163,14 @@ def _run_companions(doc, judgements, raised):
         for sentence in _sentences_of(doc, finding)
     }
     wanted = sorted({flag for flag, _ in seen})
+    heavy = {
+        flag
+        for flag in wanted
+        if sum(one.flag == flag and not one.rule.startswith("ML") for one in raised) > 1
+    }
     for flag, chance, sentence in islice(suggestions.companions(judgements, wanted), MOST_PER_RULE):
-        if chance >= SURE_AS_COMPANION and (flag, sentence) not in seen:
+        enough = SURE_BESIDE_SEVERAL if flag in heavy else SURE_AS_COMPANION
+        if chance >= enough and (flag, sentence) not in seen:
             yield _hint(
                 doc,
                 sentence,

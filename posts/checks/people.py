@@ -15,7 +15,7 @@ NAME = re.compile(
     r"\b(?:"
     + "(?i:"
     + HONORIFIC
-    + r"|korban(?: bernama)?|pasien|penderita|bernama|atas nama|a\.? ?n\.?|nama|siswa|siswi|"
+    + r"|korban(?: bernama)?|pasien|penderita|bernama|atas nama|a\.? ?n\.?|nama(?:nya)?|siswa|siswi|"
     r"balita|anak|bayi|pelaku|"
     r"penerima|pemilik|tersangka|terduga|pemenang|pelapor))"
     r"[\s:,]{1,3}(?:(?i:"

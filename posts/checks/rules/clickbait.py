@@ -50,6 +50,7 @@ LURE = re.compile(
     r"\b(?:akhir|terakhir|habis|ujung|entek)\b|"
     r"\b(?:cek|lihat|buka|baca|jawabannya|lengkapnya|ada|punya\w*)\b[^.!?\n]{0,14}\bdi (?:kolom )?(?:komentar|komen)"
     r"(?: (?:pertama|teratas|paling atas))?(?= ?[!👇⬇…]| ?$|\n| ya\b)|"
+    r"\b(?:sampai|nganti|sampe)\b[^.!?\n]{0,25}\b(?:nggak|gak|ga|tidak|ora|tak) (?:ngenalin|mengenali|ngenali|kenal lagi)\b|"
     r"\bkalau belum tahu\b[^.!?\n]{0,20}\b(?:tempat|rahasia|hal|trik)\b|\bsatu hal ini\b|"
     r"\btidak (?:akan )?menyangka\b|\bdijamin (?:tidak|gak|nggak) (?:menyangka|nyangka)\b"
 )

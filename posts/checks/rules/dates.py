@@ -201,7 +201,7 @@ def find_past(doc):
             continue
         when = date(known, month, day)
         sentence = doc.sentence_at(match.start())
-        line = doc.sentence(sentence)
+        line = doc.sentence(max(0, sentence - 1)) + doc.sentence(sentence)
         follows = doc.norm[match.end() : match.end() + 4]
         if re.match(r"\s*(?:-|–|s/d|s)", follows):
             continue

@@ -15,7 +15,8 @@ NUMBER = re.compile(
     r"tiga|empat|lima|siji|loro|telu)(?!\d)"
     r"(?!\s*(?:kali|orang|buah|jenis|rb|ribu|hari|menu|paket|huruf|,\d|\.\d|%|persen|jam|anak|"
     r"desa|lokasi|dari|di antara|jurusan|jalur|kelompok|lubang|tema|"
-    r"hadiah|pilihan|cara|metode|layanan|sekolah|produk|motif|warna|karya|foto))"
+    r"hadiah|pilihan|cara|metode|layanan|sekolah|produk|motif|warna|karya|foto|buku|judul|lagu|mainan|benih|bibit|"
+    r"varietas|jadwal|sesi|hewan|gambar|resep|menu|kursi|kamar|kelas|jalur|bidang|rute))"
 )
 URUT = re.compile(
     r"\b(?:nomor|no|nomer)\.? urut \W{0,2}(?:0?[1-9]|1\d|satu|dua|tiga|empat)\b|"

@@ -13,7 +13,7 @@ STREET = re.compile(
 HOME = re.compile(
     r"\b(?:tinggal(?:nya)? di|bertempat tinggal|beralamat|alamat(?:nya)?|"
     r"rumah(?:nya)?(?: duka)? (?:di|jl|jalan|gang|rt)|"
-    r"domisili|berdomisili|antar ke|omahe|kontak pemilik|rumahnya)\b"
+    r"(?:kontrak|ngontrak|kos|ngekos) di|ke rumah|rumah ?:|alamat ?:|domisili|berdomisili|antar ke|omahe|kontak pemilik|rumahnya)\b"
 )
 PUBLIC_PLACE = re.compile(
     r"\b(?:kantor|balai|posko|posyandu|puskesmas|sekolah|sd|sdn|smp|smpn|sman|smkn|tk|paud|"
@@ -67,15 +67,20 @@ def find_address(doc):
         for match in pattern.finditer(doc.norm):
             start, end = scope(doc, match.start(), reach=1)
             told = bool(CLOSER.search(doc.norm, start, end))  # what else is told there belongs to one person
-            lead = doc.norm[max(start, match.start() - 70) : match.start()]
+            lead = doc.norm[max(start, match.start() - 70) : match.start()].rpartition("\n")[2]
             if PUBLIC_PLACE.search(lead[-45:]) or PUBLIC_PLACE.search(match[0]):
                 continue
             home = HOME.search(doc.norm, start, match.start() + 1)
+            home = home or HOME.search(doc.norm, max(start, match.start() - 40), match.start() + 1)
+            if home:  # who lives there may have been named a few lines before
+                start = scope(doc, match.start(), reach=4)[0]
             named = people(doc, start, min(end, match.end() + 30))
             owner = doc.plain[max(0, match.start() - 40) : match.start()]
             named_home = re.search(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:alamat|rumah)(?:nya)?\W{0,3}$", owner)
             relative = re.search(
-                r"\b(?:anaknya|suaminya|istrinya|rumahnya|keluarga|orangnya|pelakunya|nomernya)\b", lead
+                r"\b(?:rumah (?:beliau|dia|orangnya|yang bersangkutan)|"
+                r"anaknya|suaminya|istrinya|rumahnya|keluarga|orangnya|pelakunya|nomernya)\b",
+                lead,
             )
             family = re.search(r"\b(?:korban|pelaku|pasien|tersangka)\b", lead)
             close = any(match.start() - name[1] < 60 for name in named)

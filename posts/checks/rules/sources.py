@@ -33,6 +33,7 @@ CAPITAL_SOURCE = re.compile(
 COUNTRY = re.compile(
     r"\b(?:sampah kita|kunjungan wisata|perokok pasif|ibu hamil|balita|kecelakaan|penderita|kasus|orang|warga|"
     r"masyarakat|remaja|pelajar|anak|penduduk|siswa|rumah tangga|pengguna|volume kendaraan|lalu lintas|kemacetan|"
+    r"\w+ di (?:indonesia|dunia|jawa|seluruh)|"
     r"perokok|kriminalitas|stunting|pengangguran|kemiskinan|pernikahan dini|perceraian|"
     r"tawuran|masyarakat|dunia|indonesia|nasional)\b"
 )
@@ -42,7 +43,7 @@ LEGEND = re.compile(
 )
 OWN = re.compile(
     r"\b(?:progres|capaian|realisasi|target|anggaran|serapan|peserta|kami|kegiatan|diskon|off|"
-    r"kuota|bunga|potongan|minimal|maksimal|paling|dana desa|porsi|bonus|profit|tarif|pajak|"
+    r"kuota|bunga|potong|potongan|minimal|maksimal|paling|dana desa|porsi|bonus|profit|tarif|pajak|"
     r"siswa kami|rampung|selesai|sudah mencapai)\b"
 )
 
@@ -200,6 +201,8 @@ def find_percentage(doc):
 
 
 VAGUE = re.compile(
+    r"\b(?:pakar|ahli|ilmuwan|peneliti|profesor|dokter)(?: \w+){0,2}(?: (?:dunia|luar negeri|amerika|jepang|eropa))"
+    r"(?: \w+)? (?:udah |sudah |wis )?(?:\w*bukti\w*|nemu\w*|menemukan|bilang|sepakat|mengakui|akui)\b|"
     r"\b(?:menurut|kata|ujar|ungkap|pendapat|versi)(?: para| seorang| beberapa| sejumlah| banyak)? (?:pengamat|"
     r"pakar|ahli|peneliti|ilmuwan|tokoh(?: terkenal| besar)?|dokter ahli|"
     r"orang bijak|ekonom|netizen|warganet)\b(?! (?:dari|pada|di|bernama|ugm|uns|undip|ui|ipb|itb))"

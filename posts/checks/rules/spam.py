@@ -223,7 +223,10 @@ def find_investment(doc):
 def find_contraband(doc):
     """Forged papers, drugs, magic for money, queue-jumping services."""
     for run in hits(doc, "occult"):
-        if warned(doc, run):
+        lead = doc.norm[max(0, doc.tokens[run[0]].start - 30) : doc.tokens[run[0]].start]
+        if warned(doc, run) or re.search(
+            r"\b(?:tidak ada|tiada|tanpa|bukan|bebas|tolak|ora ana)\b[\w ]*$", lead
+        ):
             continue
         word = doc.tokens[run[0]].form
         if word in ("susuk", "jimat", "mustika", "pelet", "pesugihan", "penglaris", "pengasihan"):
