@@ -15,7 +15,7 @@ from .normal import Doc
 from .rules import RULES
 from .rules.base import in_sentence
 
-RULES_VERSION = "2026.11.9"
+RULES_VERSION = "2026.11.10"
 MAX_LENGTH = 20_000
 MOST_PER_RULE = 30
 # Near these a learnt guess must be surer: clarifications, bans, lessons, rules and named sources.
@@ -199,7 +199,10 @@ def _hint(doc, sentence, flag, chance, rule, reason):
 
 
 # What one flag already says, another need not repeat nearby: a swindle also sells, a rumour has no source.
-ECHOES = {"promosi_komersial": ("spam_terlarang",), "tanpa_sumber": ("hoaks_sensasi", "rahasia")}
+ECHOES = {
+    "promosi_komersial": ("spam_terlarang", "rahasia", "data_pribadi"),
+    "tanpa_sumber": ("hoaks_sensasi", "rahasia"),
+}
 
 
 def _without_echoes(doc, findings):

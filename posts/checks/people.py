@@ -23,7 +23,8 @@ NAME = re.compile(
     + r")\s)?(?P<name>[A-Z][a-z']+(?: [A-Z][a-z'.]+){0,3}|[A-Z]{3,}(?: [A-Z]{2,})+)"
 )
 AGED = re.compile(
-    r"\b(?P<name>[A-Z][a-z']+(?: [A-Z][a-z'.]+){0,3})(?:,? \(?|, (?:umur|usia|berusia) )\d{1,2} ?(?:tahun|thn|th)\b"
+    r"\b(?P<name>[A-Z][a-z']+(?: [A-Z][a-z'.]+){0,3})(?:(?:,? \(?|, (?:umur|usia|berusia) )"
+    r"\d{1,2} ?(?:tahun|thn|th)\b|, (?:siswa|siswi|murid|pelajar|bocah|anak) (?:kelas|sd|smp|sma|smk|tk|paud)\b)"
 )
 NOT_NAMES = re.compile(
     r"^(?:Ketua|Hamil|Bupati|Wakil|Wabup|Camat|Lurah|Kades|Kepala|Sekda|Menteri|Presiden|"

@@ -78,6 +78,7 @@ def exempt(doc, run):
     """Lessons about clickbait, police work, dance of seconds before independence."""
     return guarded(doc, run, "bait_ok", reach=1) or bool(
         re.search(r"detik-detik (?:proklamasi|kemerdekaan|gerhana)|bpbd|sumber:", doc.norm)
+        or re.search(r"\b(?:makasih|terima kasih|matur nuwun|suwun)\b", doc.sentence(sentence_of(doc, run)))
         or re.search(r"\b(?:contoh|dibedah|bedah|menulis ulang|umpan)\b", doc.sentence(sentence_of(doc, run)))
     )
 

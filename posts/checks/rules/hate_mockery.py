@@ -25,6 +25,7 @@ BODY_MOCK = re.compile(
     rf"\b{BODY}\b[^.!?\n]{{0,60}}?(?:\b|(?=[😂🤣😆🤭])){MOCK}|(?:\b|(?=[😂🤣😆🤭])){MOCK}\b[^.!?\n]{{0,40}}?\b{BODY}\b"
 )
 LIKENESS = re.compile(
+    r"\b(?:kelompok|golongan|kaum|orang) sesat (?:macam|kayak|kaya|seperti|itu|ini|kae)\b|"
     r"\b(?:mulut|lambe|cangkem|muka|wajah|rai|pasuryan|otak|utek|badan|awak|perut|kelakuan|jalan|suara|rambut|"
     r"omongan)(?:nya|mu|ne|e|ku|mereka|kalian)?\b"
     r"[^.!?\n]{0,20}?\b(?:kayak|kaya|kek|koyo|kadya|seperti|mirip|se)\b\W{0,2}(?:\w+ ){0,2}?(?:comberan|gosong|"
@@ -98,6 +99,11 @@ KIND = re.compile(
 )
 
 
+PET = re.compile(
+    r"\b(?:lahiran|ekor|induk(?:nya)?|anakan|peliharaan|kandang|kucing|anjing (?:tetangga|kampung|pos)|diadopsi|adopsi)\b"
+)
+
+
 def blocked(doc, run):
     """Respect, lessons, stage figures, beasts and goods."""
     line = doc.sentence(sentence_of(doc, run))
@@ -119,7 +125,7 @@ def find_mockery(doc):
     """A trait of the body beside laughter, or a face likened to a thing."""
     for pattern in (BODY_MOCK, LIKENESS):
         for match, run in matches(doc, pattern):
-            if not blocked(doc, run):
+            if not blocked(doc, run) and not PET.search(doc.sentence(sentence_of(doc, run))):
                 yield Span(*match.span())
 
 

@@ -4,7 +4,7 @@ import re
 
 from ..findings import Severity
 from .base import Span, guarded, in_sentence, matches, rule, sentence_of
-from .partisan import COUNCIL, FIX, exempt
+from .partisan import COUNCIL, FIX, REASON, exempt
 
 POLL = re.compile(
     r"\b(?:tps|bilik(?!\w* (?:karaoke|asmara|atm|isolasi|foto))|\w*coblos\w*|pemilu|pemilihan|pilkada|pilbup|"
@@ -173,4 +173,20 @@ def find_symbol(doc):
     """Colours and fingers as signs of a camp."""
     for match, run in matches(doc, SYMBOL):
         if not blocked(doc, run) and not SYMBOL_OK.search(doc.sentence(sentence_of(doc, run))):
+            yield Span(*match.span())
+
+
+BALLOT = re.compile(
+    r"\bjangan (?:kasih|beri|berikan|sumbang)(?: satu)? suara\b|\bsatu suara pun\b[^.!?\n]{0,25}\b(?:pasangan|paslon|calon)\b|"
+    r"\b(?:kaos|kaus|jaket|topi|stiker|spanduk)\b[^.!?\n]{0,40}\b(?:pasangan|paslon|calon) (?:nomor|no\.?|nomer|urut)\b|"
+    r"\bgambar(?:e|nya)? \w+(?: \w+)?,? (?:urutan|nomor|nomer|paling|sisih|sebelah) (?:paling )?"
+    r"(?:kiwa|kiri|kanan|tengen|atas|ndhuwur|tengah|bawah|ngisor)\b"
+)
+
+
+@rule("PT12-surat-suara", flag="partisan", reason=REASON, fix=FIX, confidence=0.82)
+def find_ballot(doc):
+    """Votes asked for or denied, clothing of a pair, and where its picture stands on the paper."""
+    for match, run in matches(doc, BALLOT):
+        if not blocked(doc, run):
             yield Span(*match.span())

@@ -39,6 +39,9 @@ BORROW = re.compile(
     r"|\b(?:kirim|modal|cukup) (?:foto |data )?ktp\b[^.!?\n]{0,50}\b(?:cair|pinjam\w*|langsung masuk|acc)\b"
 )
 ACCOUNT = re.compile(
+    r"\bnomor kartu\b[^.!?\n]{0,40}\b(?:masa berlaku|(?:3|tiga) (?:angka|digit)|cvv|cvc)\b|"
+    r"\b(?:tebus|ganti|bayar|transfer|kirim)\b[^.!?\n]{0,12}\b(?:ongkos|biaya|ongkir|uang)\b[^.!?\n]{0,12}"
+    r"\b(?:notaris|administrasi|asuransi|pajak|jaminan|balik nama)\b[^.!?\n]{0,40}\b(?:barang|hadiah|dikirim|cair|truk|mobil)\b|"
     r"\b(?:isi|masukkan|kirim|tulis)\w* (?:data |nomor )?(?:kartu|nomor kartu)\b[^.!?\n]{0,30}\b(?:kedaluwarsa|"
     r"cvv|pencairan|pin|atm)\b|"
     r"\bbayar (?:pajak|bea|biaya)\w*[^.!?\n]{0,25}\brekening petugas\b|\btransfer dp dulu\b|"
