@@ -35,15 +35,15 @@ class _Lives:
         return self.story.people[f"petugas.{slug}"], self.story.people[f"pejabat.{slug}"]
 
     def _targets(self, slug):
-        """The example accounts of the unit that are official today."""
-        return [a for a in self.story.examples(self.units[slug]) if a.status == Status.ACTIVE]
+        """The example accounts of the unit that are official today and take more than one picture."""
+        found = self.story.examples(self.units[slug])
+        return [a for a in found if a.status == Status.ACTIVE and a.platform != "youtube"]
 
     def _draft(self, slug, ago, title, text, category, own=None, **more):
         """A draft of the unit for its example accounts; ``own`` gives a platform its own words."""
         unit, (officer, _) = self.units[slug], self._staff(slug)
         targets = self._targets(slug)
-        own_texts = {a: {"title": title} for a in targets if a.platform == "youtube"}
-        own_texts |= {a: {"text": own[a.platform]} for a in targets if own and a.platform in own}
+        own_texts = {a: {"text": own[a.platform]} for a in targets if own and a.platform in own}
         return posts.draft_post(
             unit=self.story.units[unit.code], title=title, text=text, category=category, by=officer,
             segments=[self.story.segments[name] for name in unit.segments], accounts=targets, own_texts=own_texts,

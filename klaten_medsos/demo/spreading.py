@@ -21,8 +21,9 @@ def tell(kabupaten, units):
     """Two tasks given by Diskominfo; ``units`` are the active units of the demo."""
     asker, today = kabupaten.people["diskominfo"], kabupaten.today
     posts = Post.objects.filter(unit__coordinates=True).came_out().order_by("-published_at")[:2]
-    active = [unit for unit in units if not unit.coordinates]
-    asked = Unit.objects.filter(code__in=[unit.code for unit in active])
+    asked = Unit.objects.filter(code__in=[unit.code for unit in units], coordinates=False)
+    codes = set(asked.values_list("code", flat=True))
+    active = [unit for unit in units if unit.code in codes]
     for post, days in zip(posts, (6, 1), strict=False):
         given = dates.start_of_day(today - datetime.timedelta(days=days)) + datetime.timedelta(hours=9)
         task = spreading.ask_to_spread(
