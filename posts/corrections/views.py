@@ -122,7 +122,7 @@ def correction(request, pk):
         "missing": missing_to_submit(content) if change.is_editable else [],
         "steps": steps_for(request.user, change),
         "reviews": _reviews(change),
-        "places": [(place, texts.get(place.publication.account.key)) for place in places],
+        "to_mend": [(place, texts.get(place.publication.account.key)) for place in places],
         "may_mend": change.is_approved and permissions.can_correct_post(request.user, change.post),
     }
     return render(request, "posts/correction.html", context)
