@@ -59,6 +59,11 @@ def _read_host(url: URL, text: str, hosts: Mapping[str, str], depth: int) -> Add
         url.host = host.removeprefix("www.")
         return _address(site.platform, site.read(url), url.host, text)
     site, form = ATLAS.find(host)
+    if site is None and host.startswith("www.") and ATLAS.find(host.removeprefix("www."))[0] is not None:
+        url.host = host.removeprefix(
+            "www."
+        )  # a server of a federated platform is named in the table without it
+        return _read_host(url, text, hosts, depth)
     if site is None:
         if host in SHORTENERS or host.removeprefix("www.") in SHORTENERS:
             return Address(text, Outcome.UNRESOLVED, problem="shortener")

@@ -177,3 +177,8 @@ def test_the_name_of_a_platform_in_foreign_letters_is_no_name(text):
 )
 def test_a_page_of_the_platform_is_no_account_however_it_is_written(text):
     assert resolve(text).key is None
+
+
+def test_www_before_a_federated_server_changes_nothing():
+    for bare in ("https://mastodon.social/@misalklaten", "https://mstdn.jp/@misalklaten"):
+        assert resolve(bare.replace("//", "//www.")).canonical_url == resolve(bare).canonical_url == bare
