@@ -13,7 +13,8 @@ from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .lookalike import Likeness, readable_host, siblings, skeleton
+from .imitation import readable_host
+from .lookalike import Likeness, siblings, skeleton
 from .urls import domain_parts
 
 BOUNDARY = re.compile(r"[.-]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from . import reading
-from .lookalike import imitated_url
+from .imitation import imitated_url
 from .model import Address, Form, Found, Outcome, Platform
 from .routing import ATLAS, CompiledSite
 from .table import PLATFORMS, SHORTENERS
@@ -50,22 +50,20 @@ def _read_url(raw: str, text: str, hosts: Mapping[str, str], depth: int) -> Addr
 def _read_host(url: URL, text: str, hosts: Mapping[str, str], depth: int) -> Address:
     while url.host.startswith("www.www."):
         url.host = url.host.removeprefix("www.")
-    host = url.host
-    hint = hosts and (hosts.get(host) or hosts.get(host.removeprefix("www.")))
+    host, bare = url.host, url.host.removeprefix("www.")
+    hint = hosts and (hosts.get(host) or hosts.get(bare))
     if hint:
         site = ATLAS.hinted.get(hint)
         if site is None or hint == "website":
             return _website(url, text)
-        url.host = host.removeprefix("www.")
-        return _address(site.platform, site.read(url), url.host, text)
+        url.host = bare
+        return _address(site.platform, site.read(url), bare, text)
     site, form = ATLAS.find(host)
-    if site is None and host.startswith("www.") and ATLAS.find(host.removeprefix("www."))[0] is not None:
-        url.host = host.removeprefix(
-            "www."
-        )  # a server of a federated platform is named in the table without it
+    if site is None and bare != host and ATLAS.find(bare)[0] is not None:
+        url.host = bare  # a server of a federated platform stands in the table without it
         return _read_host(url, text, hosts, depth)
     if site is None:
-        if host in SHORTENERS or host.removeprefix("www.") in SHORTENERS:
+        if host in SHORTENERS or bare in SHORTENERS:
             return Address(text, Outcome.UNRESOLVED, problem="shortener")
         owner = ATLAS.owner(host)
         if owner is not None:

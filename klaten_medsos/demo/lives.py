@@ -23,6 +23,7 @@ class _Lives:
         self._published_with_pictures()
         self._waiting_with_remarks()
         self._returned()
+        self._rejected()
         self._scheduled()
         self._expired()
         self._withdrawn()
@@ -163,6 +164,19 @@ class _Lives:
         posts.return_post(
             post=post, version=post.current_version, by=approver, at=at(self._day(2), 13, 10),
             note="Lengkapi ruas jalan, hari, dan jam pengalihan; warga perlu menyiapkan jalan lain.",
+        )  # fmt: skip
+
+    def _rejected(self):
+        _, approver = self._staff("dpupr")
+        post = self._draft(
+            "dpupr", 4, "Ucapan selamat ulang tahun perusahaan",
+            "Selamat ulang tahun kepada rekanan kami. Semoga terus bersama membangun jalan di Klaten.",
+            "kegiatan", source_kind="kegiatan", source="Kegiatan unit sendiri",
+        )  # fmt: skip
+        self._submit(post, 4)
+        posts.reject_post(
+            post=post, version=post.current_version, by=approver, at=at(self._day(4), 14),
+            note="Ucapan bagi satu perusahaan bukan kegiatan pemerintah; akun resmi tidak memihak rekanan.",
         )  # fmt: skip
 
     def _scheduled(self):

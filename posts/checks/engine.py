@@ -15,7 +15,7 @@ from .normal import Doc
 from .rules import RULES
 from .rules.base import in_sentence
 
-RULES_VERSION = "2026.11.10"
+RULES_VERSION = "2026.11.11"
 MAX_LENGTH = 20_000
 MOST_PER_RULE = 30
 # Near these a learnt guess must be surer: clarifications, bans, lessons, rules and named sources.
@@ -198,9 +198,9 @@ def _hint(doc, sentence, flag, chance, rule, reason):
     )
 
 
-# What one flag already says, another need not repeat nearby: a swindle also sells, a rumour has no source.
+# What one flag already says, another need not repeat nearby: a swindle sells, a leak is offered, a rumour has no source.
 ECHOES = {
-    "promosi_komersial": ("spam_terlarang", "rahasia", "data_pribadi"),
+    "promosi_komersial": ("spam_terlarang", "rahasia"),
     "tanpa_sumber": ("hoaks_sensasi", "rahasia"),
 }
 

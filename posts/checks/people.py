@@ -57,7 +57,7 @@ def given_names():
 
 
 def people(doc, start, end):
-    """Spans of names of private people between two offsets of `Doc.plain`, in no order, each once."""
+    """Spans of names of private people between two offsets of `Doc.plain`, in text order, each once."""
     found = set()
     for pattern in (NAME, AGED):
         for match in pattern.finditer(doc.plain, start, end):
