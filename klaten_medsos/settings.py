@@ -113,9 +113,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "klaten_medsos.context_processors.portal",
             ],
-            "builtins": ["klaten_medsos.templatetags.portal"],
+            "builtins": [f"klaten_medsos.templatetags.{name}" for name in ("portal", "frame")],
         },
     }
 ]

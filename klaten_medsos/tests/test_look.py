@@ -6,14 +6,14 @@ from types import SimpleNamespace
 import pytest
 from django import forms
 from django.core.paginator import Paginator
-from django.template import Context, Template
+from django.template import Context, RequestContext, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory, SimpleTestCase, override_settings
 from django.urls import path
 
-from klaten_medsos.context_processors import portal
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.forms import MAX_TEXT, PortalForm
+from klaten_medsos.frame import Frame
 from klaten_medsos.regulation import Citation
 from klaten_medsos.templatetags.portal import ALIASES, ICONS, TONES, pasal_anchor
 from klaten_medsos.workflow import TONES as FLOW_TONES
@@ -152,15 +152,25 @@ class FrameTests(SimpleTestCase):
     """The navigation offers only what is served."""
 
     def test_addresses_that_are_not_served_are_left_out(self):
-        request = RequestFactory().get("/beranda/")
-        request.user = SimpleNamespace(is_authenticated=True, is_staff=True)
-        context = portal(request)
-        assert [(entry.label, entry.url) for entry in context["nav"]] == [("Beranda", "/beranda/")]
-        assert context["places"] == {"home": "/beranda/"}
+        frame = Frame(self._request(is_authenticated=True))
+        assert [(entry.label, entry.url) for entry in frame.nav] == [("Beranda", "/beranda/")]
+        assert frame.places == {"home": "/beranda/"}
 
     def test_citizens_get_no_workplace(self):
+        frame = Frame(self._request(is_authenticated=False))
+        assert (frame.nav, frame.person, frame.unread) == ([], None, 0)
+
+    def test_no_view_hides_the_frame_by_using_one_of_its_names(self):
+        request = self._request(is_authenticated=True)
+        names = dict.fromkeys(
+            ("frame", "places", "nav", "person", "unread_notices", "request"), "milik halaman"
+        )
+        page = Template("{% frame as frame %}{{ frame.places.home }} {{ places }}").render(
+            RequestContext(request, names)
+        )
+        assert page == "/beranda/ milik halaman"
+
+    def _request(self, *, is_authenticated):
         request = RequestFactory().get("/beranda/")
-        request.user = SimpleNamespace(is_authenticated=False)
-        context = portal(request)
-        assert context["nav"] == []
-        assert "person" not in context
+        request.user = SimpleNamespace(is_authenticated=is_authenticated, is_staff=True)
+        return request

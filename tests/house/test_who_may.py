@@ -77,6 +77,28 @@ def test_each_person_gets_what_the_table_says_and_looking_changes_nothing(world,
     assert everything_recorded() == before
 
 
+def test_every_page_of_the_work_keeps_its_search_its_bell_and_its_way(world):
+    """Whatever a view calls the things it shows, the frame around them stays whole."""
+    parts = (
+        'class="top-search"',
+        f'href="{reverse("notices:list")}"',
+        'aria-label="Menu utama"',
+        'class="menu-who"',
+    )
+    seen, wrong = 0, []
+    for person in ("budi", "ratna", "dewi", "joko"):
+        client = sign_in(world, person)
+        for name, pattern in ADDRESSES.items():
+            response = client.get(reverse(name, kwargs=world.arguments(name, pattern)))
+            used = {template.name for template in response.templates}
+            if "base.html" in used and not any("base_public.html" in str(each) for each in used):
+                seen += 1
+                page = response.content.decode()
+                wrong += [f"{name} for {person} lacks {part}" for part in parts if part not in page]
+    assert wrong == []
+    assert seen > 100
+
+
 def test_no_post_passes_without_its_token(world):
     client = Client(enforce_csrf_checks=True)
     client.force_login(world.people["budi"])

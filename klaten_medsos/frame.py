@@ -1,7 +1,11 @@
-"""What every page shows around its content: the way through the work, the bell, and who is signed in."""
+"""What every page shows around its content: the way through the work, the bell, and who is signed in.
+
+Templates read it with ``{% frame as frame %}`` from the request itself, not from the context of the view: no view
+can hide the search or the bell by using one of its names.
+"""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 
 from django.apps import apps
 from django.conf import settings
@@ -88,20 +92,49 @@ def _unread(user):
     return apps.get_model("notices", "Notice").objects.visible_to(user).unread().count()
 
 
-def portal(request):
-    """``nav``, ``public_nav``, ``places``, ``person``, ``unread_notices`` (asked only when shown)."""
-    user = getattr(request, "user", None)
-    urlconf = get_urlconf() or settings.ROOT_URLCONF
-    match = getattr(request, "resolver_match", None)
-    context = {
-        "nav": [],
-        "public_nav": list(_entries(PUBLIC, match, urlconf)),
-        "places": {key: url for key, name in PLACES.items() if (url := _address(name, urlconf))},
-        "request_id": getattr(request, "id", ""),
-    }
-    if user is None or not user.is_authenticated:
-        return context
-    context["nav"] = list(_entries(WORK, match, urlconf))
-    if user.is_staff:
-        context["nav"] += _entries([DESK], match, urlconf, extra=True)
-    return context | {"person": cache(lambda: _person(user)), "unread_notices": cache(lambda: _unread(user))}
+class Frame:
+    """The frame of the page that answers ``request``; each part is asked for once, and only when it is shown."""
+
+    def __init__(self, request):
+        self._user = getattr(request, "user", None)
+        self._match = getattr(request, "resolver_match", None)
+        self._urlconf = get_urlconf() or settings.ROOT_URLCONF
+
+    @property
+    def _is_signed_in(self) -> bool:
+        return self._user is not None and self._user.is_authenticated
+
+    @cached_property
+    def nav(self) -> list[Entry]:
+        """The rooms of the work; none for citizens."""
+        if not self._is_signed_in:
+            return []
+        desk = _entries([DESK], self._match, self._urlconf, extra=True) if self._user.is_staff else ()
+        return [*_entries(WORK, self._match, self._urlconf), *desk]
+
+    @cached_property
+    def public_nav(self) -> list[Entry]:
+        return list(_entries(PUBLIC, self._match, self._urlconf))
+
+    @cached_property
+    def places(self) -> dict:
+        """The addresses of the parts of the frame that are served."""
+        return {key: url for key, name in PLACES.items() if (url := _address(name, self._urlconf))}
+
+    @cached_property
+    def person(self) -> Person | None:
+        return _person(self._user) if self._is_signed_in else None
+
+    @cached_property
+    def unread(self) -> int:
+        """How many notices wait to be opened."""
+        return _unread(self._user) if self._is_signed_in else 0
+
+
+def frame_of(request) -> Frame:
+    """The one frame of ``request``; an empty one where a template is rendered without a request."""
+    if request is None:
+        return Frame(None)
+    if not hasattr(request, "portal_frame"):
+        request.portal_frame = Frame(request)
+    return request.portal_frame
