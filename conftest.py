@@ -9,7 +9,7 @@ import time_machine
 from django.db import connection
 from django.db.backends.signals import connection_created
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.workers"]
 
 
 def pytest_addoption(parser):

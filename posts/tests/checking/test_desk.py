@@ -15,6 +15,7 @@ from posts.checking.statistics import rule_records
 from posts.checks import classifier
 from posts.checks.gate import Verdict, judge, weighed
 from posts.models import CheckModel, Lesson, LexiconEntry, LexiconStatus, ModelStatus
+from posts.tests.checking.small import SMALL
 from posts.tests.stage import draft, waiting
 
 pytestmark = pytest.mark.django_db
@@ -169,21 +170,6 @@ def test_the_pages_open_for_the_desk(name, client, dewi):
 
 
 # --- models ----------------------------------------------------------------------------------------------
-
-
-SMALL = [
-    {"id": f"D{n}", "text": text, "category": letter, "flags": [], "hard": n % 3 == 0}
-    for n, (text, letter) in enumerate(
-        [
-            ("Bupati meninjau puskesmas bersama dinas", "a"),
-            ("Banjir merendam rumah warga di desa", "b"),
-            ("Umbul dan candi ramai wisatawan", "c"),
-            ("Perda mengatur denda dan syarat izin", "d"),
-            ("aku galau nonton drama sama mantan", "none"),
-        ]
-        * 6
-    )
-]
 
 
 def small_model():
