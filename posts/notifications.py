@@ -89,21 +89,34 @@ def tell_of_waiting(post, *, at):
     )
 
 
-def send_digest(person, posts, *, unit, day):
-    """One line per message that waits for ``person``, once a day and unit."""
+def send_digest(person, posts, corrections=(), *, unit, day):
+    """One line per message and per correction that waits for ``person``, once a day and unit."""
     lines = [
         f"- {post.title} (diajukan {dates.format_datetime(post.submitted_at)}"
         + (f", rencana terbit {dates.format_datetime(post.scheduled_for)})" if post.scheduled_for else ")")
-        for post in posts[:20]
-    ]
-    if len(posts) > 20:
-        lines.append(f"- dan {len(posts) - 20} pesan lain")
+        for post in posts
+    ] + [
+        f"- Koreksi {one.post.title}: {one.reason} (diajukan {dates.format_datetime(one.submitted_at)})"
+        for one in corrections
+    ]  # fmt: skip
+    if len(lines) > 20:
+        lines[20:] = [f"- dan {len(lines) - 20} lainnya"]
+    counted = [f"{len(rows)} {noun}" for rows, noun in ((posts, "pesan"), (corrections, "koreksi")) if rows]
     notify(
         Kind.POST_DIGEST,
         [person],
         on=unit,
-        subject=f"{len(posts)} pesan {unit.abbreviation} menunggu keputusan Anda",
+        subject=f"{' dan '.join(counted)} {unit.abbreviation} menunggu keputusan Anda",
         body="Yang menunggu hari ini:\n" + "\n".join(lines),
-        path=reverse("posts:list") + "?status=menunggu",
+        path=_desk(posts, corrections),
         occasion=day.isoformat(),
     )
+
+
+def _desk(posts, corrections) -> str:
+    """Where it is decided: the list of messages, the one correction, or the duties of the day for both."""
+    if not corrections:
+        return reverse("posts:list") + "?status=menunggu"
+    if not posts and len(corrections) == 1:
+        return reverse("posts:correction_review", args=[corrections[0].pk])
+    return reverse("home")

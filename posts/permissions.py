@@ -69,21 +69,30 @@ def logins_of_each(people) -> dict:
 def hands_on(posts) -> dict:
     """For each waiting message the logins that may not decide on it: who wrote, edited or submitted any of its
     words, or gave an earlier tier its approval. Three queries for any number: {pk: set of pks}."""
-    hands = {post.pk: {post.author_id, post.submitted_by_id} - {None} for post in posts}
-    for post, editor in Version.objects.filter(post__in=hands).values_list("post", "editor"):
-        hands[post].add(editor)
-    current = {post.current_version_id: post for post in posts if post.tiers_passed}
-    last = {}
-    for version, submission in (
-        Submission.objects.filter(version__in=current)
-        .order_by("submitted_at", "pk")
-        .values_list("version", "pk")
-    ):
-        last[version] = submission
-    approvals = Review.objects.filter(submission__in=last.values(), decision=Decision.APPROVED)
-    for version, reviewer in approvals.values_list("version", "reviewer"):
-        hands[current[version].pk].add(reviewer)
+    hands = writers_of(posts)
+    approved = approvers_of({post.current_version_id for post in posts if post.tiers_passed})
+    for post in posts:
+        hands[post.pk] |= approved.get(post.current_version_id, set())
     return hands
+
+
+def writers_of(posts) -> dict:
+    """Who wrote, edited or submitted any of the words of each message, in one query: {pk: set of pks}."""
+    writers = {post.pk: {post.author_id, post.submitted_by_id} - {None} for post in posts}
+    for post, editor in Version.objects.filter(post__in=writers).values_list("post", "editor"):
+        writers[post].add(editor)
+    return writers
+
+
+def approvers_of(versions) -> dict:
+    """Who approved each of ``versions`` in its last submission, in two queries: {pk: set of pks}."""
+    submissions = Submission.objects.filter(version__in=versions).order_by("submitted_at", "pk")
+    last = dict(submissions.values_list("version", "pk"))
+    approvals = Review.objects.filter(submission__in=last.values(), decision=Decision.APPROVED)
+    found = {}
+    for version, reviewer in approvals.values_list("version", "reviewer"):
+        found.setdefault(version, set()).add(reviewer)
+    return found
 
 
 def approved_already(version_id, logins) -> bool:

@@ -73,7 +73,17 @@ def blocking_in(content: dict, on=None) -> list:
 
 def read(text: str, accounts=(), on=None) -> Reading:
     """Check ``text`` and lay the findings over it."""
-    result = _result(text, accounts, on)
+    return _shown(text, _result(text, accounts, on))
+
+
+def read_version(content: dict, on=None) -> Reading:
+    """The common text of a version and its files, as the gates see them."""
+    platform = next((account["key"].partition(":")[0] for account in content["accounts"]), "instagram")
+    result = examine(content["text"], platform=platform, media=gates.media_of(content), on=on)
+    return _shown(content["text"], result)
+
+
+def _shown(text, result) -> Reading:
     findings = sorted(result.findings, key=lambda f: (WEIGHT[str(f.severity)], f.start, f.end))
     remarks = [
         Remark(

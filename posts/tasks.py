@@ -7,6 +7,7 @@ from opd import workdays
 from opd.models import Role, User
 from posts import actions, notifications, permissions
 from posts.corrections.actions import escalate_correction
+from posts.corrections.permissions import hands_on_corrections
 from posts.links import reminders as links
 from posts.models import Correction, Post
 
@@ -31,7 +32,8 @@ def escalate_posts():
             actions.escalate_post(post=post, at=at)
     corrections = Correction.objects.waiting().filter(escalated_at=None).select_related("post__unit")
     for correction in corrections.order_by("submitted_at", "pk")[:AT_ONCE]:
-        escalate_correction(correction=correction, at=at)
+        if actions.escalation_due(correction) <= at:
+            escalate_correction(correction=correction, at=at)
 
 
 @shared_task(name="posts.refresh_links")
@@ -49,14 +51,21 @@ def send_digests():
     day = today()
     if not is_working_day(day, workdays.overrides()):
         return
-    waiting = {}
-    for post in Post.objects.waiting().select_related("unit").order_by("submitted_at", "pk"):
-        waiting.setdefault(post.unit, []).append(post)
-    hands = permissions.hands_on([post for posts in waiting.values() for post in posts])
-    for unit, posts in waiting.items():
+    posts = list(Post.objects.waiting().select_related("unit").order_by("submitted_at", "pk"))
+    corrections = Correction.objects.waiting().select_related("post__unit").order_by("submitted_at", "pk")
+    hands = permissions.hands_on(posts), hands_on_corrections(list(corrections))
+    waiting = {}  # unit: (messages, corrections)
+    for post in posts:
+        waiting.setdefault(post.unit, ([], []))[0].append(post)
+    for correction in corrections:
+        waiting.setdefault(correction.post.unit, ([], []))[1].append(correction)
+    for unit, rows in waiting.items():
         people = list(User.objects.appointed(unit, Role.PEJABAT))
         logins = permissions.logins_of_each(people)
         for person in people:
-            theirs = [post for post in posts if not hands[post.pk] & logins[person.pk]]
-            if theirs:
-                notifications.send_digest(person, theirs, unit=unit, day=day)
+            theirs = [
+                [row for row in of_kind if not touched[row.pk] & logins[person.pk]]
+                for of_kind, touched in zip(rows, hands, strict=True)
+            ]
+            if any(theirs):
+                notifications.send_digest(person, *theirs, unit=unit, day=day)

@@ -119,6 +119,7 @@ class Event(TextChoices):
     PROOF_REFUSED = "bukti.tidak_diterima", "Bukti tertahan tidak diterima"
     CORRECTION_PROPOSED = "koreksi.diusulkan", "Koreksi diusulkan"
     CORRECTION_EDITED = "koreksi.disunting", "Koreksi disunting"
+    CORRECTION_MEDIA = "koreksi.media", "Media diusulkan pada koreksi"
     CORRECTION_SUBMITTED = "koreksi.diajukan", "Koreksi diajukan"
     CORRECTION_RECALLED = "koreksi.diambil_kembali", "Koreksi diambil kembali"
     CORRECTION_TIER_APPROVED = "koreksi.jenjang_disetujui", "Koreksi disetujui satu jenjang"
@@ -273,6 +274,7 @@ SENTENCES = {
     Event.PROOF_REFUSED: "{actor} tidak menerima bukti {object} di {account}: {reason}",
     Event.CORRECTION_PROPOSED: "{actor} mengusulkan koreksi {object}: {reason}",
     Event.CORRECTION_EDITED: "{actor} menyunting usulan koreksi {object} (versi {version}).",
+    Event.CORRECTION_MEDIA: "{actor} mengusulkan {media} pada koreksi {object}.",
     Event.CORRECTION_SUBMITTED: "{actor} mengajukan koreksi {object} (versi {version}) untuk disetujui.",
     Event.CORRECTION_RECALLED: "{actor} mengambil kembali koreksi {object} (versi {version}) sebelum diputus.",
     Event.CORRECTION_TIER_APPROVED: "{actor} menyetujui koreksi {object} (versi {version}) pada jenjang {tier}.",

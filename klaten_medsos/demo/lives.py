@@ -8,6 +8,7 @@ from klaten_medsos.demo import pictures
 from klaten_medsos.demo.moments import at
 from opd.sop import parameters
 from posts import actions as posts
+from posts.corrections import actions as corrections
 
 
 def tell(kabupaten, units):
@@ -102,6 +103,28 @@ class _Lives:
         self._submit(post, 6)
         self._approve(post, "disbudporapar", 6, note="Gambarnya bagus. Silakan terbit.")
         self._publish(post, "disbudporapar", 6)
+        self._correct_its_source_and_a_picture(post)
+
+    def _correct_its_source_and_a_picture(self, post):
+        """What is corrected is not always the text; two of the three posts were put right since."""
+        officer, approver = self._staff("disbudporapar")
+        cloth = post.media.in_use().last()
+        change = corrections.draft_correction(
+            post=post, text=post.text, reason="Sumber belum disebut, dan teks alternatif kain lurik kurang jelas.",
+            facts={"source_kind": "kegiatan", "source": "Liputan Disbudporapar di sentra lurik Pedan"},
+            media={cloth: {"alt": f"{cloth.alt.rstrip('.')}, ditenun dengan tangan di Pedan."}}, by=officer,
+            at=at(self._day(5), 8),
+        )  # fmt: skip
+        checklist = parameters(self._day(5)).checklist
+        corrections.submit_correction(
+            correction=change, by=officer, checklist=checklist, findings_checked=True, at=at(self._day(5), 8, 30)
+        )  # fmt: skip
+        corrections.approve_correction(
+            correction=change, version=change.version, by=approver, at=at(self._day(5), 10)
+        )
+        for place in change.places.all()[:2]:
+            moment = at(self._day(5), 13)
+            corrections.mend_place(place=place, way="disunting", mended_at=moment, by=officer, at=moment)
 
     def _waiting_with_remarks(self):
         officer, approver = self._staff("disdukcapil")

@@ -12,11 +12,11 @@ from posts.models import Post
 from posts.workflow import Status
 
 
-def escalation_due(post):
-    """The moment a waiting message has waited long enough, by the SOP in force when it was submitted."""
-    terms = sop.parameters(post.submitted_at)
+def escalation_due(waiting):
+    """The moment a waiting message or correction has waited long enough, by the SOP when it was handed in."""
+    terms = sop.parameters(waiting.submitted_at)
     return dates.add_service_hours(
-        post.submitted_at, terms.escalation_hours, terms.service_hours, workdays.overrides()
+        waiting.submitted_at, terms.escalation_hours, terms.service_hours, workdays.overrides()
     )
 
 

@@ -1,5 +1,7 @@
 """Pictures, films and documents of a message. Each change is a version like any other."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,7 +10,7 @@ from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.dates import now
 from klaten_medsos.exceptions import RuleBroken, StateChanged
-from klaten_medsos.uploads import clean_upload, picture_size, small_picture
+from klaten_medsos.uploads import CleanFile, clean_upload, picture_size, small_picture
 from posts import permissions, rules
 from posts.actions.rows import RELOAD, content_now, freeze, lock
 from posts.models import Media, MediaKind
@@ -19,16 +21,29 @@ KINDS = {"jpg": MediaKind.PICTURE, "png": MediaKind.PICTURE, "mp4": MediaKind.FI
 LONGEST = {"alt": 500, "caption": 300}
 
 
-def add_media(*, post, upload, by, alt="", caption="", at=None) -> Media:
-    """Put a file to the message. Pictures are drawn anew, films are cleared: neither says where it was taken.
+@dataclass(frozen=True)
+class NewFile:
+    """A file that came in whole and clean, with its words, not yet kept."""
 
-    The alternative text may come later, but before the message is handed in. Raises ``NotAllowed``,
-    ``StateChanged``, ``RuleBroken`` when the file cannot be kept.
-    """
-    at = at or now()
-    permissions.check_can_edit_post(by, post)
+    media: Media
+    upload: CleanFile
+    data: bytes
+
+    def keep(self, position, *, is_offered=False) -> Media:
+        """Store it beside its message; ``is_offered``: a correction brings it, nobody approved it yet."""
+        media = self.media
+        media.position, media.is_offered = position, is_offered
+        media.file.save(self.upload.content.name, self.upload.content, save=False)
+        if media.kind == MediaKind.PICTURE:
+            media.thumbnail.save("kecil.jpg", small_picture(self.data), save=False)
+        media.save()
+        return media
+
+
+def read_file(post, upload, *, by, at, alt="", caption="") -> NewFile:
+    """Clean a file for ``post``: pictures are drawn anew, films are cleared. Raises ``RuleBroken``."""
     clean = _clean(upload)
-    words = _words(alt=alt, caption=caption)
+    words = media_words(alt=alt, caption=caption)
     data = clean.content.read()
     clean.content.seek(0)
     media = Media(
@@ -37,22 +52,33 @@ def add_media(*, post, upload, by, alt="", caption="", at=None) -> Media:
     )  # fmt: skip
     if media.kind == MediaKind.PICTURE:
         media.width, media.height = picture_size(data)
+    return NewFile(media, clean, data)
+
+
+def check_room(there, file: NewFile):
+    """A message holds a bounded number of files, each once; ``there``: their fingerprints. ``RuleBroken``."""
+    if len(there) >= MOST:
+        raise RuleBroken(f"Pesan ini sudah memuat {MOST} berkas.", fix="Keluarkan satu berkas lebih dahulu.")
+    if file.media.sha256 in there:
+        raise RuleBroken("Berkas ini sudah ada pada pesan.", fix="Pilih berkas lain.")
+
+
+def add_media(*, post, upload, by, alt="", caption="", at=None) -> Media:
+    """Put a file to the message. Pictures are drawn anew, films are cleared: neither says where it was taken.
+
+    The alternative text may come later, but before the message is handed in. Raises ``NotAllowed``,
+    ``StateChanged``, ``RuleBroken`` when the file cannot be kept.
+    """
+    at = at or now()
+    permissions.check_can_edit_post(by, post)
+    file = read_file(post, upload, by=by, at=at, alt=alt, caption=caption)
     with transaction.atomic():
         lock(post)
         permissions.check_can_edit_post(by, post)
         _check_on_the_desk(post)
         there = list(post.media.in_use())
-        if len(there) >= MOST:
-            raise RuleBroken(
-                f"Pesan ini sudah memuat {MOST} berkas.", fix="Keluarkan satu berkas lebih dahulu."
-            )
-        if any(each.sha256 == media.sha256 for each in there):
-            raise RuleBroken("Berkas ini sudah ada pada pesan.", fix="Pilih berkas lain.")
-        media.position = max((each.position for each in there), default=0) + 1
-        media.file.save(clean.content.name, clean.content, save=False)
-        if media.kind == MediaKind.PICTURE:
-            media.thumbnail.save("kecil.jpg", small_picture(data), save=False)
-        media.save()
+        check_room([each.sha256 for each in there], file)
+        media = file.keep(max((each.position for each in there), default=0) + 1)
         _new_version(post, by, at)
         record(Event.POST_MEDIA_ADDED, on=post, by=by, at=at, media=str(media), sha256=media.sha256)
     return media
@@ -74,7 +100,7 @@ def arrange_media(*, post, rows, by, at=None):
         mine = there.get(media.pk)
         if mine is None:
             raise StateChanged("Berkas ini sudah dikeluarkan dari pesan.", fix=RELOAD)
-        words = _words(alt=given.get("alt", mine.alt), caption=given.get("caption", mine.caption))
+        words = media_words(alt=given.get("alt", mine.alt), caption=given.get("caption", mine.caption))
         mine.alt, mine.caption = words["alt"], words["caption"]
         mine.position = given.get("position", mine.position)
         if given.get("remove"):
@@ -121,7 +147,8 @@ def _name(clean) -> str:
     return words[:120] or clean.content.name
 
 
-def _words(**given) -> dict:
+def media_words(**given) -> dict:
+    """The words beside a file, tidied and short enough; raises ``RuleBroken``."""
     words = rules.tidy(given)
     for name, value in words.items():
         if rules.is_unreadable(value):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from posts.checking.current import examine
 from posts.checks import Severity
 from posts.links.reading import findings_of
-from posts.models import Gate, Scrutiny
+from posts.models import Gate, MediaKind, Scrutiny
 from posts.wording import texts_of
 
 
@@ -29,9 +29,17 @@ class Seen:
         return [finding for finding in (*self.findings, *self.later) if finding.severity == Severity.WARN]
 
 
+TYPES = {MediaKind.PICTURE: "image", MediaKind.FILM: "video", MediaKind.DOCUMENT: "document"}
+
+
+def media_of(content: dict) -> list:
+    """The files of a version as the check takes them."""
+    return [{"type": TYPES[each["kind"]], "alt": each["alt"]} for each in content.get("media", ())]
+
+
 def inspect(content: dict, on=None) -> Seen:
     """Check the common text and each account's own text of a version with the current lexicon and model."""
-    media = [{"type": each["kind"], "alt": each["alt"]} for each in content.get("media", ())]
+    media = media_of(content)
     first = next((account["key"] for account in content["accounts"]), "")
     findings, kept, category, used = [], [], "none", {}
     for index, (key, name, text) in enumerate(texts_of(content)):

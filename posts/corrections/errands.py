@@ -6,11 +6,11 @@ from posts.models import CorrectedPlace
 
 
 def open_places(correction) -> list[CorrectedPlace]:
-    """An errand for each recorded post whose words the approved ``correction`` changed.
+    """An errand for each recorded post that the approved ``correction`` changed.
 
     An errand that an earlier correction left open is taken over: what is put right is always the newest text.
     """
-    keys = {each.key for each in touched(correction.before.content, correction.version.content)}
+    keys = touched(correction.before.content, correction.version.content)
     places = []
     for proof in correction.post.publications.select_related("account").order_by("pk"):
         waiting = CorrectedPlace.objects.unmended().filter(publication=proof).first()
@@ -29,7 +29,6 @@ def open_late_place(post, proof) -> CorrectedPlace | None:
     first, last = after.order_by("decided_at").first(), after.order_by("-decided_at").first()
     if first is None:
         return None
-    keys = {each.key for each in touched(first.before.content, last.version.content)}
-    if proof.account.key not in keys:
+    if proof.account.key not in touched(first.before.content, last.version.content):
         return None
     return CorrectedPlace.objects.create(correction=last, publication=proof)

@@ -3,7 +3,14 @@
 from klaten_medsos.exceptions import allowed
 from opd.permissions import check_appointed, check_has_acknowledged
 from posts.corrections.workflow import CorrectionStatus
-from posts.permissions import approved_already, check_can_review_post, logins_of, own_words
+from posts.permissions import (
+    approved_already,
+    approvers_of,
+    check_can_review_post,
+    logins_of,
+    own_words,
+    writers_of,
+)
 
 
 def check_can_correct_post(user, post):
@@ -31,6 +38,18 @@ def check_can_decide_correction(user, correction):
         and approved_already(correction.version_id, logins)
     ):
         raise own_words("Anda sudah menyetujui koreksi ini pada jenjang sebelumnya")
+
+
+def hands_on_corrections(corrections) -> dict:
+    """For each waiting correction the logins that may not decide on it, as ``posts.permissions.hands_on``."""
+    writers = writers_of({correction.post for correction in corrections})
+    approved = approvers_of({one.version_id for one in corrections if one.tiers_passed})
+    return {
+        one.pk: writers[one.post_id]
+        | {one.proposed_by_id, one.submitted_by_id}
+        | approved.get(one.version_id, set())
+        for one in corrections
+    }
 
 
 def check_can_mend_place(user, place):

@@ -11,7 +11,7 @@ from opd.models import Unit
 from posts.emergency import actions, permissions
 from posts.emergency.forms import EmergencyForm, EmergencyReviewForm, RosterFilterForm, ShiftForm
 from posts.models import DutyShift, EmergencyMessage
-from posts.reading import read
+from posts.reading import read, read_version
 from posts.views.words import facts_of
 
 
@@ -98,7 +98,7 @@ def emergency_review(request, pk):
         "message": message,
         "form": form,
         "facts": facts_of(message.version.content),
-        "reading": read(message.version.content["text"], message.post.accounts.all()),
+        "reading": read_version(message.version.content),
         "publications": message.post.publications.select_related("account"),
     }
     return render(request, "posts/emergency_review.html", context, status=status)

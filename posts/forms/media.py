@@ -26,45 +26,60 @@ class AddMediaForm(ProblemFormMixin, PortalForm):
     caption = forms.CharField(label="Keterangan", required=False, max_length=300)
 
 
-class ArrangeMediaForm(ProblemFormMixin, PortalForm):
+class MediaRowsMixin:
+    """Adds the fields of each file that is there: its words, its place, taking it out."""
+
+    media_rows: list = []
+    media_names = ("alt", "caption", "position", "remove")
+
+    def add_media_rows(self, rows):
+        """``rows``: (media, its alternative text and caption, its place)."""
+        self.media_rows = [media for media, *_ in rows]
+        for media, said, place in rows:
+            self._add_row(media, said, place)
+
+    def _add_row(self, media, said, place):
+        self.fields[f"alt_{media.pk}"] = DraftLineField(
+            label="Teks alternatif", max_length=500, initial=said["alt"], help_text=ALT_HELP,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )  # fmt: skip
+        self.fields[f"caption_{media.pk}"] = forms.CharField(
+            label="Keterangan", required=False, max_length=300, initial=said["caption"]
+        )
+        self.fields[f"position_{media.pk}"] = forms.IntegerField(
+            label="Urutan", required=False, min_value=1, max_value=99, initial=place,
+            widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        )  # fmt: skip
+        self.fields[f"remove_{media.pk}"] = forms.BooleanField(label="Keluarkan dari pesan", required=False)
+
+    @property
+    def cards(self):
+        """(media, bound fields) in order."""
+        for each in self.media_rows:
+            yield each, [self[f"{name}_{each.pk}"] for name in self.media_names]
+
+    def rows(self) -> dict:
+        """What the actions take: ``{media: {"alt", "caption", "position", "remove"}}``."""
+        given = self.cleaned_data
+        return {
+            each: {name: given[f"{name}_{each.pk}"] for name in self.media_names} for each in self.media_rows
+        }
+
+
+class ArrangeMediaForm(MediaRowsMixin, ProblemFormMixin, PortalForm):
     """A row per file of the draft."""
 
     use_required_attribute = False
 
     def __init__(self, *args, media, **kwargs):
         super().__init__(*args, **kwargs)
-        self.media_rows = list(media)
-        for each in self.media_rows:
-            self.fields[f"alt_{each.pk}"] = DraftLineField(
-                label="Teks alternatif", max_length=500, initial=each.alt, help_text=ALT_HELP,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )  # fmt: skip
-            self.fields[f"caption_{each.pk}"] = forms.CharField(
-                label="Keterangan", required=False, max_length=300, initial=each.caption
-            )
-            self.fields[f"position_{each.pk}"] = forms.IntegerField(
-                label="Urutan", required=False, min_value=1, max_value=99, initial=each.position,
-                widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-            )  # fmt: skip
-            self.fields[f"remove_{each.pk}"] = forms.BooleanField(
-                label="Keluarkan dari pesan", required=False
-            )
-
-    @property
-    def cards(self):
-        """(media, bound fields) in order."""
-        for each in self.media_rows:
-            yield each, [self[f"{name}_{each.pk}"] for name in ("alt", "caption", "position", "remove")]
+        self.add_media_rows(
+            [(each, {"alt": each.alt, "caption": each.caption}, each.position) for each in media]
+        )
 
     def rows(self) -> dict:
-        """What ``actions.arrange_media`` takes."""
-        given = self.cleaned_data
-        return {
-            each: {
-                "alt": given[f"alt_{each.pk}"],
-                "caption": given[f"caption_{each.pk}"],
-                "position": given[f"position_{each.pk}"] or each.position,
-                "remove": given[f"remove_{each.pk}"],
-            }
-            for each in self.media_rows
-        }
+        """A place that was not typed stays the one the file has."""
+        rows = super().rows()
+        for media, given in rows.items():
+            given["position"] = given["position"] or media.position
+        return rows

@@ -112,7 +112,7 @@ class Correction(models.Model):
 class Way(models.TextChoices):
     """How a platform let the words be put right; some let nobody edit what is out."""
 
-    EDITED = "disunting", "Teks kiriman disunting di tempatnya"
+    EDITED = "disunting", "Kiriman disunting di tempatnya"
     REPLACED = "diganti", "Kiriman dihapus, lalu diterbitkan ulang dengan alamat baru"
     ADDED = "ralat", "Kiriman tidak dapat disunting; ralat ditulis di bawahnya"
 

@@ -32,8 +32,12 @@ class MediaKind(models.TextChoices):
 
 class MediaQuerySet(models.QuerySet):
     def in_use(self):
-        """What the draft holds now, in its order; what was taken out stays for the versions that had it."""
-        return self.filter(removed_at=None)
+        """What the message holds now, in its order.
+
+        What was taken out stays for the versions that had it; what a correction offers is not in use before it
+        is approved.
+        """
+        return self.filter(removed_at=None, is_offered=False)
 
 
 class Media(models.Model):
@@ -55,6 +59,8 @@ class Media(models.Model):
         "opd.User", models.PROTECT, related_name="+", verbose_name="ditambahkan oleh"
     )
     added_at = models.DateTimeField("ditambahkan pada")
+    # brought with a proposed correction; in use only when a pejabat approved that
+    is_offered = models.BooleanField("baru diusulkan", default=False)
     removed_by = models.ForeignKey("opd.User", models.PROTECT, null=True, related_name="+")
     removed_at = models.DateTimeField("dikeluarkan pada", null=True)
 

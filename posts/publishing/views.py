@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from klaten_medsos.exceptions import RuleBroken, StateChanged
 from klaten_medsos.uploads import FILE_HEADERS, serve
 from posts.links.reading import report_of
-from posts.models import HeldProof, Post, Publication
+from posts.models import CorrectedPlace, HeldProof, Post, Publication
 from posts.publishing import actions, permissions
 from posts.publishing.forms import HeldForm
 from posts.publishing.kit import attached_to, too_large, whatsapp_text, zip_of
@@ -41,11 +41,17 @@ def kit(request, pk):
     official = {account.key: account for account in post.accounts.official()}
     out = {proof.account.key for proof in publications}
     attached = attached_to(post, content)
+    # posts on platforms that still show what a correction changed
+    old = {
+        place.publication_id: place
+        for place in CorrectedPlace.objects.unmended().filter(correction__post=post)
+    }
+    old = {proof.account.key: old[proof.pk] for proof in publications if proof.pk in old}
     context = {
         "post": post,
         "version": post.released_version,
         "rows": [
-            (place, wording, official[wording.key], wording.key in out)
+            (place, wording, official[wording.key], wording.key in out, old.get(wording.key))
             for place, wording in enumerate(wordings_of(content), start=1)
             if wording.key in official
         ],

@@ -6,6 +6,7 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from klaten_medsos.audit.models import Entry
 from klaten_medsos.dates import WIB
@@ -15,7 +16,16 @@ from opd import sop
 from opd.models import Role, User
 from posts import actions, permissions, tasks
 from posts.models import Post, Review
-from posts.tests.stage import draft, submit, waiting
+from posts.tests.corrections.story import (
+    REASON,
+    approve,
+    ask_for_tiers,
+    drafted,
+    handed_in,
+    proposed,
+    second_pejabat,
+)
+from posts.tests.stage import HOUR, draft, published, submit, waiting
 from posts.workflow import Status
 from tests.cast import appoint, make_head, make_person
 
@@ -95,12 +105,49 @@ def test_the_digest_asks_as_many_questions_for_many_messages_as_for_one(stage, m
     for many in (1, 4):
         for number in range(many):
             waiting(stage, title=f"Kirab {many}-{number}")
+            proposed(stage)
         Notice.objects.filter(kind="pesan_ringkasan").delete()
         with CaptureQueriesContext(connection) as queries:
             tasks.send_digests()
         asked.append(len(queries))
         assert Notice.objects.filter(kind="pesan_ringkasan").exists()
     assert asked[0] == asked[1]
+
+
+def test_corrections_that_wait_stand_in_the_digest_of_those_who_may_decide(stage, monkeypatch):
+    monkeypatch.setattr(tasks, "is_working_day", lambda *_: True)
+    rani = second_pejabat(stage)
+    correction = handed_in(drafted(stage, by=rani), stage.budi)
+    tasks.send_digests()
+    notice = Notice.objects.get(kind="pesan_ringkasan")
+    assert notice.recipient == stage.ratna and notice.subject.startswith("1 koreksi ")
+    assert f"Koreksi {correction.post.title}: {REASON}" in notice.body
+    assert notice.path == reverse("posts:correction_review", args=[correction.pk])
+    Notice.objects.all().delete()
+    waiting(stage, title="Kirab")
+    tasks.send_digests()
+    both = Notice.objects.get(kind="pesan_ringkasan", recipient=stage.ratna)
+    assert both.subject.startswith("1 pesan dan 1 koreksi ") and both.path == reverse("home")
+    assert Notice.objects.get(kind="pesan_ringkasan", recipient=rani).subject.startswith("1 pesan D")
+
+
+def test_who_approved_a_correction_in_the_first_tier_is_not_reminded_of_it(stage, monkeypatch):
+    monkeypatch.setattr(tasks, "is_working_day", lambda *_: True)
+    rani, post = second_pejabat(stage), published(stage)
+    ask_for_tiers(monkeypatch, 2)
+    approve(proposed(stage, post), stage.ratna)
+    tasks.send_digests()
+    assert [notice.recipient for notice in Notice.objects.filter(kind="pesan_ringkasan")] == [rani]
+
+
+def test_the_sweep_escalates_a_correction_once_in_service_hours(stage):
+    post = published(stage, published_at=FRIDAY - HOUR)
+    change = drafted(stage, post, at=FRIDAY)
+    handed_in(change, stage.budi, at=FRIDAY)
+    for _ in range(2):
+        tasks.escalate_posts()
+    assert Notice.objects.filter(kind="koreksi_dieskalasi").count() == 1
+    assert Entry.objects.filter(event="koreksi.dieskalasi").count() == 1
 
 
 def test_another_login_of_the_same_person_gets_no_digest_of_own_words(stage, monkeypatch):

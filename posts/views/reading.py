@@ -10,7 +10,7 @@ from posts.links.reading import report_of
 from posts.models import MatrixOverride, Post, Review
 from posts.permissions import can_comment
 from posts.planning.matrix import unserved_segments
-from posts.reading import read
+from posts.reading import read_version
 from posts.rules import hints_of, missing_to_submit
 from posts.versions import changes, word_diff
 from posts.views.comments import threads_of, unsaved
@@ -23,7 +23,6 @@ from posts.workflow import OPEN, Status
 def detail(request, pk):
     posts = Post.objects.visible_to(request.user)
     post = get_object_or_404(posts.select_related("unit", "author", "current_version"), pk=pk)
-    accounts = list(post.accounts.all())
     content = post.current_version.content
     missing = missing_to_submit(content, (), post.scheduled_for, now()) if post.is_editable else []
     may_comment = can_comment(request.user, post)
@@ -34,7 +33,7 @@ def detail(request, pk):
     context = {
         "post": post,
         "facts": [("Unit", post.unit.name), ("Penulis", post.author.name), *planned, *facts_of(content)],
-        "reading": read(post.text, accounts) if is_undecided and post.text else None,
+        "reading": read_version(content) if is_undecided and post.text else None,
         "missing": missing,
         "hints": hints_of(content) if is_undecided else [],
         "links": report_of(content) if post.status in OPEN else None,

@@ -11,7 +11,7 @@ from posts.checking import gates
 from posts.forms import ReviewForm
 from posts.links.reading import report_of
 from posts.models import Decision, Post, Review
-from posts.reading import read
+from posts.reading import read_version
 from posts.views.comments import threads_of, unsaved
 from posts.views.words import attached_to, facts_of, wordings_shown
 from posts.workflow import Status
@@ -35,7 +35,7 @@ def review(request, pk):
         messages.info(request, "Pesan ini tidak sedang menunggu keputusan.")
         return redirect(post)
     version = post.current_version
-    reading = read(version.content["text"], post.accounts.all())
+    reading = read_version(version.content)
     form, status = _bound(request, version, reading), 200
     if request.method == "POST":
         status = 422

@@ -12,7 +12,7 @@ from posts.forms import ChecklistForm, ScheduleForm
 from posts.links.reading import report_of
 from posts.models import Post
 from posts.planning.matrix import unserved_segments
-from posts.reading import read
+from posts.reading import read_version
 from posts.rules import hints_of, missing_to_submit
 from posts.views.reasons import with_reason
 from posts.views.words import attached_to, facts_of, wordings_shown
@@ -53,7 +53,7 @@ def submit(request, pk):
                 return redirect(post)
     context = {
         "unserved": unserved_segments(post),
-        "reading": read(content["text"], post.accounts.all()),
+        "reading": read_version(content),
         "post": post,
         "form": form,
         "terms": terms,

@@ -30,7 +30,7 @@ def in_words(name, value) -> str:
     if name == "own_texts":
         return "\n\n".join(_own_in_words(own) for own in value)
     if name == "media":
-        return "; ".join(f"{each['name']} ({each['alt'] or 'tanpa teks alternatif'})" for each in value)
+        return "; ".join(map(_media_in_words, value))
     if name == "accounts":
         return ", ".join(account["name"] for account in value)
     if name == "segments":
@@ -40,6 +40,11 @@ def in_words(name, value) -> str:
 
 def _own_in_words(own) -> str:
     return "\n".join(part for part in (f"{own['name']}:", own["title"], own["text"]) if part)
+
+
+def _media_in_words(said) -> str:
+    caption = f", keterangan: {said['caption']}" if said["caption"] else ""
+    return f"{said['name']} ({said['alt'] or 'tanpa teks alternatif'}{caption})"
 
 
 def facts_of(content) -> list[tuple[str, str]]:

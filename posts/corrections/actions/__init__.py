@@ -1,6 +1,7 @@
 """Everything that changes corrections. Each action locks the message first: it is the message that changes in the end."""
 
-from .deciding import approve_correction, escalate_correction, reject_correction, return_correction
+from .deciding import approve_correction, reject_correction, return_correction
+from .escalation import escalate_correction
 from .places import mend_place
 from .writing import (
     cancel_correction,

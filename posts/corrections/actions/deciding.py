@@ -7,7 +7,6 @@ from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
 from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
-from opd import sop, workdays
 from posts import rules
 from posts.actions.deciding import keep_approval, keep_refusal
 from posts.actions.rows import RELOAD, write_own_texts
@@ -15,8 +14,9 @@ from posts.checking import lessons
 from posts.corrections import notifications, permissions
 from posts.corrections.actions.rows import check_still_its_own, hold
 from posts.corrections.errands import open_places
+from posts.corrections.words import FACTS
 from posts.corrections.workflow import CorrectionStatus
-from posts.models import Correction, Decision, Post
+from posts.models import Correction, Decision, Media, Post
 from posts.spreading.notifications import tell_of_correction
 
 
@@ -61,15 +61,15 @@ def approve_correction(
 
 
 def _publish(post, correction, by, at):
-    """One statement: at no moment is the published text one that nobody approved."""
+    """One statement: at no moment is what is published something that nobody approved."""
     version = correction.version
+    words = {name: version.content[name] for name in ("text", *FACTS)}
     Post.objects.filter(pk=post.pk).update(
-        text=version.content["text"], current_version=version, approved_version=version, approved_by=by,
-        approved_at=at, tiers=correction.tiers, tiers_passed=correction.tiers, revision=post.revision + 1,
-        updated_at=at,
+        **words, current_version=version, approved_version=version, approved_by=by, approved_at=at,
+        tiers=correction.tiers, tiers_passed=correction.tiers, revision=post.revision + 1, updated_at=at,
     )  # fmt: skip
     post.refresh_from_db()
-    post.save(update_fields=["text"])  # the search follows what the message says
+    post.save(update_fields=["text", "source"])  # the search follows what the message says
     own = {each["key"]: each for each in version.content.get("own_texts", ())}
     write_own_texts(
         post,
@@ -79,6 +79,23 @@ def _publish(post, correction, by, at):
             if account.key in own
         },
     )
+    _use_media(post, version, at)
+
+
+def _use_media(post, version, at):
+    """The files of the message are those of the version; the others stay for the versions that had them."""
+    said = {each["id"]: (place, each) for place, each in enumerate(version.content.get("media", ()), start=1)}
+    rows = list(post.media.all())
+    for media in rows:
+        if media.pk in said:
+            media.position, words = said[media.pk]
+            media.alt, media.caption = words["alt"], words["caption"]
+            media.is_offered, media.removed_at, media.removed_by = False, None, None
+        elif media.removed_at is None and not media.is_offered:
+            media.removed_at, media.removed_by = at, version.editor
+    Media.objects.bulk_update(
+        rows, ["alt", "caption", "position", "is_offered", "removed_at", "removed_by"]
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -126,32 +143,3 @@ def _check_reviewable(correction, version, by):
     if version.pk != correction.version_id:
         raise StateChanged("Koreksi ini berubah setelah Anda membukanya.", fix=RELOAD)
     return post
-
-
-def escalation_due(correction):
-    """The moment a waiting correction has waited long enough, by the SOP in force when it was handed in."""
-    terms = sop.parameters(correction.submitted_at)
-    return dates.add_service_hours(
-        correction.submitted_at, terms.escalation_hours, terms.service_hours, workdays.overrides()
-    )
-
-
-@transaction.atomic
-def escalate_correction(*, correction, at=None) -> bool:
-    """Tell all who may decide and the head of the unit that a correction waits; once per submission."""
-    at = at or dates.now()
-    post = hold(correction)
-    if (
-        correction.status != CorrectionStatus.WAITING
-        or correction.escalated_at
-        or escalation_due(correction) > at
-    ):
-        return False
-    Correction.objects.filter(pk=correction.pk).update(escalated_at=at)
-    correction.escalated_at = at
-    record(
-        Event.CORRECTION_ESCALATED, on=post, by=None, at=at,
-        since=dates.format_datetime(correction.submitted_at),
-    )  # fmt: skip
-    notifications.tell_of_waiting(correction, at=at)
-    return True

@@ -39,6 +39,12 @@ def mend_place(*, place, way, mended_at, by, url="", at=None) -> CorrectedPlace:
     url = url.strip()
     if way == Way.REPLACED:
         account = place.publication.account
+        if not url:
+            raise RuleBroken(
+                "Alamat kiriman yang baru belum diisi.",
+                fix="Buka kiriman yang diterbitkan ulang, lalu salin alamatnya.",
+                citation=Element.POSTING.citation,
+            )
         rules.check_publication_address(url, account, resolve(url))
         if url.rstrip("/") == place.publication.url.rstrip("/"):
             raise RuleBroken(

@@ -2,6 +2,7 @@
 
 from klaten_medsos.exceptions import StateChanged
 from posts.actions.rows import RELOAD, lock
+from posts.links.actions import want_links
 from posts.models import Correction, Post, Version
 from posts.versions import content_hash
 from posts.workflow import Status
@@ -18,10 +19,12 @@ def hold(correction) -> Post:
 
 def propose_version(post, content, by, at) -> Version:
     """Keep ``content`` as a version beside the published one, which stays the current one."""
-    return Version.objects.create(
+    version = Version.objects.create(
         post=post, number=post.versions.first().number + 1, content=content, content_hash=content_hash(content),
         editor=by, created_at=at,
     )  # fmt: skip
+    want_links(post=post, content=content, at=at)
+    return version
 
 
 def check_published(post):

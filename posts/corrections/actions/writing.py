@@ -1,67 +1,83 @@
 """Writing a correction, handing it in, taking it back, giving it up."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
 from klaten_medsos.audit.log import record
-from klaten_medsos.exceptions import RuleBroken, StateChanged
+from klaten_medsos.exceptions import StateChanged
 from klaten_medsos.workflow import move
 from opd import sop
 from posts import rules
 from posts.actions.deciding import keep_submission
-from posts.actions.rows import RELOAD
+from posts.actions.rows import RELOAD, lock
 from posts.corrections import notifications, permissions
+from posts.corrections.actions.proposing import propose, read_files
 from posts.corrections.actions.rows import check_published, check_still_its_own, hold, propose_version
-from posts.corrections.words import corrected
 from posts.corrections.workflow import ON_THE_DESK, CorrectionStatus
+from posts.links.actions import want_links
 from posts.models import Correction
-from posts.versions import WORDS, content_hash
 
 
 @transaction.atomic
-def draft_correction(*, post, text, reason, by, own_texts=None, at=None) -> Correction:
-    """Begin a correction of what is out: another common text, other own texts, and why (Pasal 4 huruf a).
+def draft_correction(
+    *, post, text, reason, by, own_texts=None, facts=None, media=None, files=(), revision=None, at=None
+) -> Correction:
+    """Begin a correction of what is out, and say why (Pasal 4 huruf a, 1 angka 12, 12, 13).
 
-    ``own_texts`` maps target accounts to ``{"title", "text"}`` and names all of them; ``None`` leaves them as they
-    are. Nothing that anybody reads changes before the last pejabat approved. ``NotAllowed``, ``StateChanged``,
-    ``Incomplete``, ``RuleBroken``.
+    ``own_texts`` maps target accounts to ``{"title", "text"}`` and names all of them; ``facts`` are any of
+    ``words.FACTS``; ``media`` maps files to ``{"alt", "caption", "position", "remove", "replacement"}``;
+    ``files`` are new ones, ``{"upload", "alt", "caption"}``. What is left out stays as it is. ``revision``: the
+    message as the officer saw it. Nothing that anybody reads changes before the last pejabat approved.
+    ``NotAllowed``, ``StateChanged``, ``Incomplete``, ``RuleBroken``.
     """
     at = at or dates.now()
-    post.refresh_from_db(from_queryset=type(post).objects.select_for_update())
+    permissions.check_can_correct_post(by, post)
+    replaced, added = read_files(post, media, files, by=by, at=at)
+    lock(post)
     permissions.check_can_correct_post(by, post)
     check_published(post)
-    content = _content(post, post.current_version.content, text, own_texts)
+    if revision is not None and revision != post.revision:
+        raise StateChanged("Pesan ini berubah sejak Anda membukanya.", fix=RELOAD)
+    proposal = propose(
+        post, post.current_version.content, text=text, own_texts=own_texts, facts=facts, media=media,
+        replaced=replaced, added=added,
+    )  # fmt: skip
     reason = _reason(reason)
-    try:
-        with transaction.atomic():
-            correction = Correction.objects.create(
-                post=post, before=post.current_version, version=propose_version(post, content, by, at),
-                reason=reason, proposed_at=at, proposed_by=by,
-            )  # fmt: skip
-    except IntegrityError:
-        raise StateChanged("Sudah ada koreksi pesan ini yang belum selesai.", fix=RELOAD) from None
+    if post.corrections.undecided().exists():
+        raise StateChanged("Sudah ada koreksi pesan ini yang belum selesai.", fix=RELOAD)
+    correction = Correction.objects.create(
+        post=post, before=post.current_version, version=propose_version(post, proposal.keep(post, by, at), by, at),
+        reason=reason, proposed_at=at, proposed_by=by,
+    )  # fmt: skip
     record(Event.CORRECTION_PROPOSED, on=post, by=by, at=at, version=correction.version.number, reason=reason)
     return correction
 
 
 @transaction.atomic
-def edit_correction(*, correction, revision, text, reason, by, own_texts=None, at=None) -> Correction:
-    """Change a correction that lies on the desk; other words are another version. Raises as ``draft_correction``."""
+def edit_correction(
+    *, correction, revision, text, reason, by, own_texts=None, facts=None, media=None, files=(), at=None
+) -> Correction:
+    """Change a correction that lies on the desk; other words are another version. As ``draft_correction``."""
     at = at or dates.now()
+    permissions.check_can_correct_post(by, correction.post)
+    replaced, added = read_files(correction.post, media, files, by=by, at=at)
     post = hold(correction)
     permissions.check_can_correct_post(by, post)
     check_still_its_own(correction)
     _check_on_the_desk(correction)
-    content = _content(post, correction.before.content, text, own_texts, was=correction.version.content)
+    proposal = propose(
+        post, correction.before.content, was=correction.version.content, text=text, own_texts=own_texts,
+        facts=facts, media=media, replaced=replaced, added=added,
+    )  # fmt: skip
     reason = _reason(reason)
-    is_same = content_hash(content) == correction.version.content_hash
+    is_same = proposal.says_the_same_as(correction.version.content)
     if is_same and reason == correction.reason:
         return correction
     if revision != correction.revision:
         raise StateChanged("Orang lain menyimpan perubahan setelah Anda membuka koreksi ini.", fix=RELOAD)
     if not is_same:
-        correction.version = propose_version(post, content, by, at)
+        correction.version = propose_version(post, proposal.keep(post, by, at), by, at)
     correction.reason = reason
     correction.revision += 1
     correction.save(update_fields=["version", "reason", "revision"])
@@ -88,6 +104,7 @@ def submit_correction(
         correction, CorrectionStatus.WAITING, submitted_by=by, submitted_at=at, tiers=terms.approval_tiers,
         tiers_passed=0, escalated_at=None,
     )  # fmt: skip
+    want_links(post=post, content=correction.version.content, at=at)
     record(Event.CORRECTION_SUBMITTED, on=post, by=by, at=at, version=correction.version.number)
     notifications.tell_reviewers(correction, by=by, at=at)
     return correction
@@ -129,32 +146,6 @@ def _check_on_the_desk(correction):
             f"Koreksi ini berstatus “{correction.get_status_display()}”, sehingga tidak dapat diubah.",
             fix=RELOAD,
         )
-
-
-def _content(post, published, text, own_texts, was=None):
-    """The proposed content, storable and saying something else than what is out; ``was``: the proposal so far."""
-    words = rules.tidy({"text": text})
-    rules.check_draft({name: getattr(post, name) for name in WORDS} | words)
-    if not words["text"]:
-        raise RuleBroken("Teks koreksi kosong.", fix="Tulis teks yang benar.", citation="Pasal 4 huruf a")
-    if own_texts is None:
-        own = {
-            each["key"]: (each["name"], each["title"], each["text"])
-            for each in (was or published).get("own_texts", ())
-        }
-    else:
-        rules.check_own_texts(own_texts, post.accounts.all())
-        names = {account["key"]: account["name"] for account in published["accounts"]}
-        tidied = {
-            account.key: rules.tidy({"title": "", "text": "", **said}) for account, said in own_texts.items()
-        }
-        own = {key: (names[key], said["title"], said["text"]) for key, said in tidied.items() if key in names}
-    content = corrected(published, words["text"], own)
-    if content_hash(content) == content_hash(published):
-        raise RuleBroken(
-            "Koreksi ini sama dengan yang sudah terbit.", fix="Ubah bagian yang keliru, lalu simpan."
-        )
-    return content
 
 
 def _reason(reason) -> str:

@@ -2,13 +2,16 @@
 
 import dataclasses
 
+from django.utils import timezone
+
 from opd import sop
 from opd.models import Role
+from posts import actions as posts
 from posts.corrections import actions
 from posts.corrections.workflow import CorrectionStatus as State
 from posts.models import Post
-from posts.tests.stage import TEXT, published
-from tests.cast import appoint, make_person
+from posts.tests.stage import POST_URL, TEXT, draft, published, submit
+from tests.cast import appoint, make_person, photo_upload
 
 CORRECTED = TEXT.replace("Sabtu", "Minggu")
 REASON = "Harinya keliru."
@@ -68,3 +71,25 @@ def in_state(stage, state):
 def out():
     """What is published now."""
     return Post.objects.get().current_version.content["text"]
+
+
+ALT = "Penari di panggung alun-alun Klaten"
+
+
+def published_with_picture(stage, alt=ALT, **changes):
+    """Out with one picture; its ``Media`` beside the message."""
+    post = draft(stage, **changes)
+    media = posts.add_media(post=post, upload=photo_upload(), alt=alt, by=stage.budi)
+    submit(post, stage.budi)
+    posts.approve_post(post=post, version=post.current_version, by=stage.ratna)
+    posts.publish_post(
+        post=post, account=stage.instagram, url=POST_URL, published_at=timezone.now(), by=stage.budi
+    )  # fmt: skip
+    return post, media
+
+
+def as_shown(client, url, **changes):
+    """What a browser sends of the form at ``url`` when the officer changes only ``changes``."""
+    form = client.get(url).context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in values.items() if value not in (None, False)} | changes

@@ -13,8 +13,8 @@ from klaten_medsos.exceptions import Incomplete, NotAllowed, RuleBroken, StateCh
 from klaten_medsos.notices.models import Notice
 from opd import sop
 from posts import actions as posts
+from posts.actions import escalation_due
 from posts.corrections import actions, duties
-from posts.corrections.actions.deciding import escalation_due
 from posts.corrections.workflow import CORRECTION_FLOW
 from posts.corrections.workflow import CorrectionStatus as State
 from posts.models import CorrectedPlace, Correction, OwnText, Post, Submission

@@ -7,7 +7,16 @@ from django.utils import timezone
 from klaten_medsos import dates
 from posts.corrections.workflow import CorrectionStatus as State
 from posts.models import Correction
-from posts.tests.corrections.story import CORRECTED, REASON, approve, corrected, drafted, out, proposed
+from posts.tests.corrections.story import (
+    CORRECTED,
+    REASON,
+    approve,
+    as_shown,
+    corrected,
+    drafted,
+    out,
+    proposed,
+)
 from posts.tests.stage import TEXT, published, ticked
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +30,8 @@ def test_the_whole_way_by_its_pages(client, stage):
     post = published(stage)
     client.force_login(stage.budi)
     assert "Koreksi" in client.get(post.get_absolute_url()).content.decode()
-    sent = {"text": CORRECTED, "reason": REASON, f"teks_{stage.instagram.pk}": ""}
-    answer = client.post(reverse("posts:correct", args=[post.pk]), sent)
+    url = reverse("posts:correct", args=[post.pk])
+    answer = client.post(url, as_shown(client, url, text=CORRECTED, reason=REASON))
     change = Correction.objects.get()
     assert answer.url == reverse("posts:correction", args=[change.pk])
     assert "<ins>Minggu</ins>" in page(client, "correction", change.pk)
@@ -50,8 +59,9 @@ def test_the_whole_way_by_its_pages(client, stage):
 def test_a_conflict_keeps_what_was_typed(client, stage):
     change = drafted(stage)
     client.force_login(stage.budi)
-    sent = {"text": "Teks saya sendiri.", "reason": REASON, "revision": 7}
-    answer = client.post(reverse("posts:correction_edit", args=[change.pk]), sent)
+    url = reverse("posts:correction_edit", args=[change.pk])
+    sent = as_shown(client, url, text="Teks saya sendiri.", revision=7)
+    answer = client.post(url, sent)
     shown = answer.content.decode()
     assert answer.status_code == 409 and "Teks saya sendiri." in shown and "isi Anda" in shown
     # knowing both, the officer saves once more
