@@ -77,22 +77,46 @@ class QuickInput(forms.TextInput):
 
 
 class NamedChoices(ModelChoiceIterator):
-    """The rows to choose from as key and name alone, without an object for each."""
+    """The rows to choose from as key and words alone, without an object for each."""
 
     def __iter__(self):
         if self.field.empty_label is not None:
             yield "", self.field.empty_label
-        yield from self.queryset.values_list("pk", self.field.name_column)
+        yield from self.field.named().items()
 
 
 class NamedChoiceField(forms.ModelChoiceField):
-    """A choice among many rows whose words stand in one column, ``name_column``."""
+    """A choice among many rows: read once to be checked and offered, as key and words; what is chosen is a key.
+
+    ``columns`` hold the words of a row, and ``words`` makes one text of their values.
+    """
 
     iterator = NamedChoices
 
-    def __init__(self, *args, name_column="name", **kwargs):
-        self.name_column = name_column
+    def __init__(self, *args, columns=("name",), words=str, **kwargs):
+        self.columns, self.words = columns, words
+        self._read = (None, {})
         super().__init__(*args, **kwargs)
+
+    def named(self) -> dict:
+        """The words of each row by its key, in the order of the queryset."""
+        if self._read[0] is not self.queryset:
+            rows = self.queryset.values_list("pk", *self.columns)
+            self._read = (self.queryset, {key: self.words(*values) for key, *values in rows})
+        return self._read[1]
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        try:
+            key = self.queryset.model._meta.pk.to_python(value)
+        except ValidationError:
+            key = None
+        if key not in self.named():
+            raise ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value}
+            )
+        return key
 
 
 def _is_text(field) -> bool:

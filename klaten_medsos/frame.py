@@ -83,8 +83,11 @@ def _entries(table, match, urlconf, *, extra=False):
 def _person(user):
     """Name, role words and the units of ``user`` today."""
     standing = user.standing
-    units = apps.get_model("opd", "Unit").objects.filter(pk__in=standing.units) if standing.units else []
-    return Person(user.get_full_name(), standing.words, ", ".join(str(unit) for unit in units))
+    names = ()
+    if standing.units:
+        units = apps.get_model("opd", "Unit").objects.filter(pk__in=standing.units)
+        names = units.values_list("name", flat=True)
+    return Person(user.get_full_name(), standing.words, ", ".join(names))
 
 
 def _unread(user):

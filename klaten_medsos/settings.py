@@ -114,7 +114,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": [f"klaten_medsos.templatetags.{name}" for name in ("portal", "frame")],
+            "builtins": [f"klaten_medsos.templatetags.{name}" for name in ("portal", "frame", "addresses")],
         },
     }
 ]

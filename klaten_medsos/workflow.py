@@ -1,6 +1,7 @@
 """States are a table: a workflow fits on one screen, and a move succeeds only from where the row still is."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import models
 from django.utils import timezone
@@ -54,9 +55,14 @@ class Flow:
     def style(self, state) -> StateStyle:
         return self.styles[self.states(state)]
 
+    @cached_property
+    def _pills(self) -> dict:
+        return {
+            one: Pill(str(one.label), self.styles[one].tone, self.styles[one].icon) for one in self.states
+        }
+
     def pill(self, state) -> Pill:
-        style = self.style(state)
-        return Pill(str(self.states(state).label), style.tone, style.icon)
+        return self._pills[self.states(state)]
 
 
 def move(obj, to, **changes):

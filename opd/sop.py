@@ -103,7 +103,10 @@ def _versions() -> list[tuple[datetime.datetime, Sop]]:
     """Every version that is or will be in force, in the order they take over from each other."""
     return [
         (version.takes_effect_at, version.sop)
-        for version in apps.get_model("opd", "SopVersion").objects.standing().in_order()
+        for version in apps.get_model("opd", "SopVersion")
+        .objects.standing()
+        .in_order()
+        .only("number", "takes_effect_at", "parameters")
     ]
 
 

@@ -6,8 +6,10 @@ the units of a person, a category as the first or as the second of a message. Th
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.db.models import CharField, Func, Q, QuerySet
+from django.db.models import CharField, Func, QuerySet
+from django.db.models.lookups import Exact
 
 from klaten_medsos.paging import Walk
 from posts.models import Listed, Post
@@ -32,38 +34,52 @@ class Tested(Func):
 
 @dataclass(frozen=True)
 class Found:
-    """Messages that match: ``posts`` for downloads, ``walk`` for a page, ``field`` they are sorted by ("" for hits)."""
+    """Messages that ``user`` may see and that match ``wanted`` (``PostFilterForm.wanted``).
 
-    posts: QuerySet
-    walk: Walk | Hits
-    field: str
+    Hits of a search come newest message first.
+    """
+
+    user: object
+    wanted: dict
+
+    @property
+    def field(self) -> str:
+        """What they are sorted by; "" for hits."""
+        return "" if "q" in self.wanted else _sorted_by(self.wanted)
+
+    @cached_property
+    def walk(self) -> Walk | Hits:
+        """For a page."""
+        wanted, units = self.wanted, self._units()
+        if words := wanted.get("q"):
+            return Hits(words, _facets(wanted, units), year=wanted.get("tahun"))
+        return _walk(self.user, wanted, _sorted_by(wanted), units)
+
+    @cached_property
+    def posts(self) -> QuerySet:
+        """For a download."""
+        wanted = self.wanted
+        posts = _filtered(Post.objects.visible_to(self.user), wanted, _sorted_by(wanted))
+        if "unit" in wanted:
+            posts = posts.filter(unit=wanted["unit"])
+        if "akun" in wanted:
+            posts = posts.filter(accounts=wanted["akun"])
+        if category := wanted.get("kategori"):
+            posts = _in_category(posts, category)
+        if words := wanted.get("q"):
+            return posts.matching(words, self._units() or ())
+        return posts
+
+    def _units(self):
+        """The only units whose messages are looked at; None for all."""
+        units = None if self.user.standing.sees_everything else sorted(self.user.standing.units)
+        if "unit" in self.wanted:
+            return [pk for pk in [self.wanted["unit"]] if units is None or pk in units]
+        return units
 
 
-def find(user, wanted: dict) -> Found:
-    """What ``user`` may see as ``wanted`` (``PostFilterForm.wanted``); hits of a search come newest message first."""
-    field = "published_at" if "tahun" in wanted else SORTS.get(wanted.get("urut"), "updated_at")
-    units = _units(user)
-    if "unit" in wanted:
-        units = [pk for pk in [wanted["unit"].pk] if units is None or pk in units]
-    posts = _filtered(Post.objects.visible_to(user), wanted, field)
-    if "unit" in wanted:
-        posts = posts.filter(unit=wanted["unit"])
-    if "akun" in wanted:
-        posts = posts.filter(accounts=wanted["akun"])
-    if category := wanted.get("kategori"):
-        posts = _in_category(posts, category)
-    if words := wanted.get("q"):
-        return Found(
-            posts.matching(words, units or ()),
-            Hits(words, _facets(wanted, units), year=wanted.get("tahun")),
-            "",
-        )
-    return Found(posts, _walk(user, wanted, field, units), field)
-
-
-def _units(user):
-    """The only units whose messages ``user`` sees; None for all."""
-    return None if user.standing.sees_everything else sorted(user.standing.units)
+def _sorted_by(wanted):
+    return "published_at" if "tahun" in wanted else SORTS.get(wanted.get("urut"), "updated_at")
 
 
 def _filtered(rows, wanted, field, *, tested=False):
@@ -84,21 +100,12 @@ def _filtered(rows, wanted, field, *, tested=False):
 
 
 def _where(rows, column, value, *, tested):
-    return (
-        _tested(rows, column).filter(**{f"tested_{column}": value})
-        if tested
-        else rows.filter(**{column: value})
-    )
-
-
-def _tested(rows, *columns):
-    return rows.alias(**{f"tested_{column}": Tested(column) for column in columns})
+    return rows.filter(Exact(Tested(column), value)) if tested else rows.filter(**{column: value})
 
 
 def _in_category(rows, category):
     """Those that have it as their first or as their second."""
-    either = Q(tested_category=category) | Q(tested_second_category=category)
-    return _tested(rows, "category", "second_category").filter(either)
+    return rows.filter(Exact(Tested("category"), category) | Exact(Tested("second_category"), category))
 
 
 def _walk(user, wanted, field, units) -> Walk:
@@ -121,7 +128,7 @@ def _facets(wanted, units) -> list[list[str]]:
     """The filters as words of the full-text index: one of each group must be there."""
     groups = [[facet(name, wanted[key])] for key, name in FACETS if key in wanted]
     if "akun" in wanted:
-        groups.append([facet("akun", wanted["akun"].pk)])
+        groups.append([facet("akun", wanted["akun"])])
     if "tahun" in wanted:  # nothing in another state came out
         groups.append([facet("status", value) for value in CAME_OUT if wanted.get("status", value) == value])
     if units is not None:

@@ -14,6 +14,16 @@ from klaten_medsos.uploads import UploadPath
 from klaten_medsos.workflow import Pill
 
 
+def _label(platform) -> str:
+    entry = PLATFORMS.get(platform)
+    return entry.label if entry else platform
+
+
+def in_words(handle: str, platform: str) -> str:
+    """How the register names an account: its handle and where it is."""
+    return f"{handle} ({_label(platform)})"
+
+
 class EvidenceKind(models.TextChoices):
     """How the unit shows that it holds the account."""
 
@@ -172,15 +182,14 @@ class Account(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.handle} ({self.platform_label})"
+        return in_words(self.handle, self.platform)
 
     def get_absolute_url(self):
         return reverse("accounts:detail", args=[self.pk])
 
     @property
     def platform_label(self) -> str:
-        entry = PLATFORMS.get(self.platform)
-        return entry.label if entry else self.platform
+        return _label(self.platform)
 
     def other_keys(self) -> list[str]:
         """Keys of the addresses that are surely this very account: confirmed, and no former name."""

@@ -9,11 +9,12 @@ from django.core.paginator import Paginator
 from django.template import Context, RequestContext, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory, SimpleTestCase, override_settings
-from django.urls import path
+from django.test.utils import override_script_prefix
+from django.urls import NoReverseMatch, path, reverse
 
 from klaten_medsos.exceptions import RuleBroken
 from klaten_medsos.forms import MAX_TEXT, PortalForm
-from klaten_medsos.frame import Frame
+from klaten_medsos.frame import Entry, Frame
 from klaten_medsos.regulation import Citation
 from klaten_medsos.templatetags.portal import ALIASES, ICONS, TONES, pasal_anchor
 from klaten_medsos.workflow import TONES as FLOW_TONES
@@ -174,3 +175,28 @@ class FrameTests(SimpleTestCase):
         request = RequestFactory().get("/beranda/")
         request.user = SimpleNamespace(is_authenticated=is_authenticated, is_staff=True)
         return request
+
+    def test_a_page_is_named_by_where_the_portal_is_mounted_and_what_it_serves_now(self):
+        assert render('{% url "home" %}') == "/beranda/"
+        with override_script_prefix("/medsos/"):
+            assert (
+                render('{% url "home" %}{% url "home" as there %} {{ there }}')
+                == "/medsos/beranda/ /medsos/beranda/"
+            )
+        with override_settings(ROOT_URLCONF="klaten_medsos.urls"):
+            assert render('{% url "home" %}') == reverse("home", urlconf="klaten_medsos.urls")
+        assert render('{% url "home" %}{% url "posts:list" as none %}[{{ none }}]') == "/beranda/[]"
+        with self.assertRaises(NoReverseMatch):
+            render('{% url "posts:list" %}')
+
+
+def test_the_entries_of_a_navigation_say_where_one_is_and_escape_their_words():
+    here, there = (
+        Entry("Pesan <b>", "/pesan/?a&b", "post", active=True),
+        Entry("Meja", "/meja/", "desk", extra=True),
+    )
+    html = render("{% nav_entries entries %}", entries=[here, there])
+    assert '<li><a href="/pesan/?a&amp;b" aria-current="page">' in html
+    assert "<span>Pesan &lt;b&gt;</span>" in html
+    assert '<li class="extra"><a href="/meja/"><svg' in html
+    assert render("{% foot_entries entries %}", entries=[there]) == '<li><a href="/meja/">Meja</a></li>'

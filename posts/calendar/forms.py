@@ -4,6 +4,7 @@ import datetime
 
 from django import forms
 
+from accounts.forms import AccountChoiceField
 from accounts.models import Account
 from klaten_medsos import dates
 from klaten_medsos.forms import NamedChoiceField, PortalForm, QuickSelect
@@ -30,9 +31,7 @@ class CalendarForm(PortalForm):
     tema = forms.ChoiceField(
         label="Tema", required=False, choices=[("", "Semua"), *Theme.choices], widget=QuickSelect
     )
-    akun = forms.ModelChoiceField(
-        label="Akun", required=False, queryset=Account.objects.none(), empty_label="Semua", widget=QuickSelect
-    )
+    akun = AccountChoiceField(label="Akun", required=False, empty_label="Semua", widget=QuickSelect)
     tampilan = forms.ChoiceField(required=False, choices=list(VIEWS.items()), widget=forms.HiddenInput)
     tanggal = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
 
@@ -40,7 +39,7 @@ class CalendarForm(PortalForm):
         super().__init__(*args, **kwargs)
         units = user.standing.units
         if user.standing.sees_everything:
-            self.fields["unit"].queryset = Unit.objects.visible_to(user).only("name")
+            self.fields["unit"].queryset = Unit.objects.visible_to(user)
             units = self._chosen_unit()
         else:
             del self.fields["unit"]
@@ -54,7 +53,7 @@ class CalendarForm(PortalForm):
         return [int(given)] if given.isascii() and given.isdigit() and len(given) < 10 else []
 
     def wanted(self) -> dict:
-        """The filters that could be read."""
+        """The filters that could be read; unit and account by their keys."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 

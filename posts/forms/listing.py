@@ -2,6 +2,7 @@
 
 from django import forms
 
+from accounts.forms import AccountChoiceField
 from accounts.models import Account
 from klaten_medsos import dates
 from klaten_medsos.forms import NamedChoiceField, PortalForm, QuickInput, QuickSelect
@@ -30,13 +31,7 @@ class PostFilterForm(PortalForm):
         empty_label="Semua",
         widget=QuickSelect,
     )
-    akun = forms.ModelChoiceField(
-        label="Akun tujuan",
-        required=False,
-        queryset=Account.objects.none(),
-        empty_label="Semua",
-        widget=QuickSelect,
-    )
+    akun = AccountChoiceField(label="Akun tujuan", required=False, empty_label="Semua", widget=QuickSelect)
     tahun = forms.TypedChoiceField(
         label="Tahun terbit", required=False, coerce=int, empty_value=None, widget=QuickSelect
     )
@@ -53,7 +48,7 @@ class PostFilterForm(PortalForm):
         years = range(dates.today().year, dates.FIRST_REPORTABLE_YEAR - 1, -1)
         self.fields["tahun"].choices = [("", "Semua"), *((year, str(year)) for year in years)]
         if standing.sees_everything:
-            self.fields["unit"].queryset = Unit.objects.only("name")
+            self.fields["unit"].queryset = Unit.objects.all()
             self.fields["akun"].queryset = self._accounts_asked_for()
             if not self.data.get("akun") and not self.data.get("unit"):
                 del self.fields["akun"]  # hundreds of accounts: first the unit, then its accounts
@@ -70,6 +65,6 @@ class PostFilterForm(PortalForm):
         return Account.objects.none()
 
     def wanted(self) -> dict:
-        """The filters that could be read."""
+        """The filters that could be read; unit and account by their keys."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}

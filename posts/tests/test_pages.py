@@ -363,6 +363,19 @@ def test_the_list_filters_and_ignores_junk(client, stage):
     assert titles("?urut=terbit") == {"Malam tahun baru"}
 
 
+def test_the_accounts_of_the_filter_are_read_once_and_only_ones_own_can_be_chosen(client, stage):
+    draft(stage)
+    client.force_login(stage.budi)
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(page("list"), {"akun": stage.instagram.pk})
+    assert len([one for one in asked.captured_queries if 'FROM "accounts_account"' in one["sql"]]) == 1
+    choices = dict(answer.context["form"].fields["akun"].choices)
+    assert choices == {"": "Semua", **{one.pk: str(one) for one in stage.unit.accounts.public()}}
+    assert f'<option value="{stage.instagram.pk}" selected>' in answer.content.decode()
+    others = client.get(page("list"), {"akun": stage.others_account.pk})
+    assert "akun" not in others.context["form"].wanted()
+
+
 def test_pages_by_key_show_every_message_once_forwards_and_back(client, stage):
     at = datetime.datetime(2026, 3, 2, 3, tzinfo=datetime.UTC)
     for number in range(60):  # many share a moment, as after an import
