@@ -5,10 +5,11 @@ the units of a person, a category as the first or as the second of a message. Th
 ``Listed``; a question in words goes to the full-text index together with the filters.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import CharField, Func, QuerySet
+from django.db.models import CharField, Func
 from django.db.models.lookups import Exact
 
 from klaten_medsos.paging import Walk
@@ -18,6 +19,7 @@ from posts.search import Hits, facet
 from posts.workflow import Status
 
 SORTS = {"diubah": "updated_at", "terbit": "published_at", "jadwal": "scheduled_for"}
+CHUNK = 500
 FACETS = (("status", "status"), ("tema", "tema"), ("kategori", "kategori"), ("tahun", "tahun"))
 
 
@@ -55,20 +57,25 @@ class Found:
             return Hits(words, _facets(wanted, units), year=wanted.get("tahun"))
         return _walk(self.user, wanted, _sorted_by(wanted), units)
 
-    @cached_property
-    def posts(self) -> QuerySet:
-        """For a download."""
-        wanted = self.wanted
-        posts = _filtered(Post.objects.visible_to(self.user), wanted, _sorted_by(wanted))
+    def messages(self) -> Iterable[Post]:
+        """For a download: every one, in order, with its unit and author, read as it is written out."""
+        wanted, field = self.wanted, _sorted_by(self.wanted)
+        whole = Post.objects.visible_to(self.user).select_related("unit", "author").defer("stems")
+        if "akun" in wanted and "q" not in wanted:
+            # which they are is one walk of an index, and each is fetched by its key: none is sorted whole
+            lines = _of_account(self.user, wanted, field).order_by(f"-{field}", "-post_id")
+            return _fetched(whole, list(lines.values_list("post_id", flat=True)))
+        posts = _filtered(whole, wanted, field)
         if "unit" in wanted:
             posts = posts.filter(unit=wanted["unit"])
-        if "akun" in wanted:
-            posts = posts.filter(accounts=wanted["akun"])
         if category := wanted.get("kategori"):
             posts = _in_category(posts, category)
         if words := wanted.get("q"):
-            return posts.matching(words, self._units() or ())
-        return posts
+            posts = posts.filter(accounts=wanted["akun"]) if "akun" in wanted else posts
+            posts = posts.matching(words, self._units() or ())
+        else:
+            posts = posts.order_by(f"-{field}", "-pk")
+        return posts.iterator(chunk_size=CHUNK)
 
     def _units(self):
         """The only units whose messages are looked at; None for all."""
@@ -80,6 +87,13 @@ class Found:
 
 def _sorted_by(wanted):
     return "published_at" if "tahun" in wanted else SORTS.get(wanted.get("urut"), "updated_at")
+
+
+def _fetched(posts, pks):
+    for start in range(0, len(pks), CHUNK):
+        some = pks[start : start + CHUNK]
+        read = posts.order_by().in_bulk(some)
+        yield from (read[pk] for pk in some if pk in read)
 
 
 def _filtered(rows, wanted, field, *, tested=False):
@@ -108,13 +122,19 @@ def _in_category(rows, category):
     return rows.filter(Exact(Tested("category"), category) | Exact(Tested("second_category"), category))
 
 
-def _walk(user, wanted, field, units) -> Walk:
+def _of_account(user, wanted, field):
+    """The rows of the list of one account."""
+    rows = _filtered(Listed.objects.visible_to(user).filter(account=wanted["akun"]), wanted, field)
+    if "unit" in wanted:
+        rows = rows.filter(unit=wanted["unit"])
     category = wanted.get("kategori")
+    return _in_category(rows, category) if category else rows
+
+
+def _walk(user, wanted, field, units) -> Walk:
     if "akun" in wanted:
-        rows = _filtered(Listed.objects.visible_to(user).filter(account=wanted["akun"]), wanted, field)
-        if "unit" in wanted:
-            rows = rows.filter(unit=wanted["unit"])
-        return Walk(_in_category(rows, category) if category else rows, field=field, pk="post_id")
+        return Walk(_of_account(user, wanted, field), field=field, pk="post_id")
+    category = wanted.get("kategori")
     messages = Post.objects.visible_to(user)
     rows = _filtered(messages, wanted, field)
     if category and units is None and field == "updated_at":
