@@ -2,12 +2,13 @@
 
 import datetime
 
+from klaten_medsos.demo import pictures
 from klaten_medsos.demo.moments import at
 from opd.sop import parameters
 from posts import actions as posts
 from posts.corrections import actions as corrections
 from posts.emergency import actions as emergency
-from posts.emergency.rules import carries_text
+from posts.emergency.rules import Lane, lane_of
 from posts.models import DutyShift
 
 PHONE = "0800 0000 {:04d}"
@@ -23,6 +24,14 @@ SENT = (  # unit, days ago, kind, text, source, result of the look ("" while it 
         "Keterangan Kepala Bidang Pencegahan Penyakit", "",
     ),
 )  # fmt: skip
+
+PICTURES = {  # what went along: title, lines, name of the file
+    "bpbd": (
+        "Peringatan dini",
+        ["Hujan lebat di lereng Merapi", "Jauhi bantaran Kali Woro", "Ikuti arahan posko"],
+        "peringatan-dini.png",
+    ),
+}
 
 
 def tell(kabupaten, units):
@@ -40,10 +49,12 @@ def tell(kabupaten, units):
         unit = next(unit for unit in units if unit.slug == slug)
         day = kabupaten.today - datetime.timedelta(days=days)
         shift = DutyShift.objects.on(day).get(unit__code=unit.code)
-        accounts = [account for account in kabupaten.examples(unit) if carries_text(account.platform)]
+        picture = pictures.notice(*PICTURES[slug]) if slug in PICTURES else None
+        lanes = (Lane.TEXT, Lane.WITH_PICTURE) if picture else (Lane.TEXT,)
         sent = emergency.send_emergency(
-            unit=shift.unit, kind=kind, text=text, source=source, accounts=accounts, by=shift.user,
-            at=at(day, 15),
+            unit=shift.unit, kind=kind, text=text, source=source, by=shift.user, at=at(day, 15), picture=picture,
+            alt=f"Peringatan dini: {'; '.join(PICTURES[slug][1])}." if picture else "",
+            accounts=[account for account in kabupaten.examples(unit) if lane_of(account.platform) in lanes],
         )  # fmt: skip
         account = sent.post.accounts.official().order_by("pk").first()
         posts.publish_post(

@@ -40,9 +40,9 @@ class NewFile:
         return media
 
 
-def read_file(post, upload, *, by, at, alt="", caption="") -> NewFile:
+def read_file(post, upload, *, by, at, alt="", caption="", kinds=tuple(KINDS)) -> NewFile:
     """Clean a file for ``post``: pictures are drawn anew, films are cleared. Raises ``RuleBroken``."""
-    clean = _clean(upload)
+    clean = _clean(upload, kinds)
     words = media_words(alt=alt, caption=caption)
     data = clean.content.read()
     clean.content.seek(0)
@@ -63,7 +63,7 @@ def check_room(there, file: NewFile):
         raise RuleBroken("Berkas ini sudah ada pada pesan.", fix="Pilih berkas lain.")
 
 
-def add_media(*, post, upload, by, alt="", caption="", at=None) -> Media:
+def add_media(*, post, upload, by, alt="", caption="", at=None, kinds=tuple(KINDS)) -> Media:
     """Put a file to the message. Pictures are drawn anew, films are cleared: neither says where it was taken.
 
     The alternative text may come later, but before the message is handed in. Raises ``NotAllowed``,
@@ -71,7 +71,7 @@ def add_media(*, post, upload, by, alt="", caption="", at=None) -> Media:
     """
     at = at or now()
     permissions.check_can_edit_post(by, post)
-    file = read_file(post, upload, by=by, at=at, alt=alt, caption=caption)
+    file = read_file(post, upload, by=by, at=at, alt=alt, caption=caption, kinds=kinds)
     with transaction.atomic():
         lock(post)
         permissions.check_can_edit_post(by, post)
@@ -133,11 +133,11 @@ def _check_on_the_desk(post):
         )
 
 
-def _clean(upload):
+def _clean(upload, kinds):
     is_film = str(getattr(upload, "name", "")).lower().endswith((".mp4", ".mov", ".m4v"))
     most = settings.POST_FILM_MAX_BYTES if is_film else settings.POST_PICTURE_MAX_BYTES
     try:
-        return clean_upload(upload, kinds=tuple(KINDS), max_bytes=most)
+        return clean_upload(upload, kinds=kinds, max_bytes=most)
     except ValidationError as refused:
         raise RuleBroken(" ".join(refused.messages)) from None
 

@@ -1,11 +1,12 @@
 """What each platform takes: limits and the way it counts. Pure: no database, no request, no setting."""
 
 from .counting import Unit, count, hashtags, links, mentions
-from .hints import hints
+from .hints import FILM_ONLY, hints
 from .limits import DEFAULT, LIMITS, Limits, Shortfall, limits_of, shortfalls
 
 __all__ = [
     "DEFAULT",
+    "FILM_ONLY",
     "LIMITS",
     "Limits",
     "Shortfall",

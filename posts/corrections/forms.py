@@ -7,13 +7,14 @@ from klaten_medsos.forms import PortalForm
 from posts.corrections.words import FACTS
 from posts.fields import DraftLineField, MessageField, WibMomentField
 from posts.forms import MediaRowsMixin, OwnTextsMixin, PostForm, ProblemFormMixin, ReviewForm
+from posts.forms.files import FilesAgainMixin
 from posts.forms.media import ACCEPT, ALT_HELP
 from posts.models import Decision, Way
 from posts.publishing.kit import attached_to
 from posts.rules import LONGEST
 
 
-class CorrectionForm(OwnTextsMixin, MediaRowsMixin, ProblemFormMixin, PortalForm):
+class CorrectionForm(FilesAgainMixin, OwnTextsMixin, MediaRowsMixin, ProblemFormMixin, PortalForm):
     """The message as it should have been, and why.
 
     ``post`` bounds the accounts; ``shown``: the content whose files are offered, and to start from where
@@ -88,17 +89,6 @@ class CorrectionForm(OwnTextsMixin, MediaRowsMixin, ProblemFormMixin, PortalForm
                     self.add_error("new_file", "Pilih berkasnya, atau kosongkan keterangannya.")
                     break
         return given
-
-    def full_clean(self):
-        """A browser sends a chosen file once only: where anything is refused, it is asked for again in words."""
-        super().full_clean()
-        if self.is_bound and self.errors:
-            self.ask_for_files_again()
-
-    def ask_for_files_again(self):
-        for name in self.files:
-            if name in self.fields and name not in self.errors:
-                self.add_error(name, "Pilih berkas ini sekali lagi, lalu simpan.")
 
     def fill_in(self, typed):
         """Into ``typed`` whatever it does not speak of, as it stands: a file somebody else brought meanwhile."""

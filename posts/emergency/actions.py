@@ -15,6 +15,7 @@ from opd.sop import parameters
 from opd.workdays import overrides
 from posts import rules as post_rules
 from posts.actions.drafting import draft_post
+from posts.actions.media import add_media
 from posts.actions.rows import RELOAD, closed_targets
 from posts.emergency import notifications, permissions, rules
 from posts.models import DutyShift, EmergencyMessage, Outcome, SourceKind
@@ -66,12 +67,13 @@ def cancel_shift(*, shift, by, at=None) -> DutyShift:
 
 @transaction.atomic
 def send_emergency(
-    *, unit, kind, text, source, accounts, by, source_kind=SourceKind.OFFICIAL, at=None
+    *, unit, kind, text, source, accounts, by, picture=None, alt="", source_kind=SourceKind.OFFICIAL, at=None
 ) -> EmergencyMessage:
     """Stamp a message that may come out at once (Pasal 12 huruf b, 14 huruf c).
 
-    Only by somebody on call, only an issue or a clarification, complete and free of findings that block. A
-    pejabat looks at it by the working day the SOP says. The same words again within minutes are the same message.
+    Only by somebody on call, only an issue or a clarification, complete and free of findings that block, and to
+    accounts that take it as it is: ``picture`` (a picture or a film) needs its alternative text ``alt`` (Pasal 13).
+    A pejabat looks at it by the working day the SOP says. The same words again within minutes are the same message.
     ``NotAllowed``, ``RuleBroken``, ``Incomplete``.
     """
     at = at or dates.now()
@@ -82,11 +84,14 @@ def send_emergency(
     shift = DutyShift.objects.select_for_update().get(pk=permissions.shift_of(by, unit, at).pk)
     if sent := _sent_just_now(shift, by, text, at):
         return sent
+    rules.check_carried(accounts, has_picture=picture is not None)
     segments = Segment.objects.filter(accounts__in=accounts).distinct() or Segment.objects.filter(unit=None)
     post = draft_post(
         unit=unit, title=rules.title_of(text), text=text, category=category, source=source, source_kind=source_kind,
         segments=segments, accounts=accounts, by=by, at=at,
     )  # fmt: skip
+    if picture is not None:
+        add_media(post=post, upload=picture, alt=alt, by=by, at=at, kinds=rules.SEEN)
     post_rules.check_ready_to_submit(post.current_version.content, closed_targets(post))
     rules.check_no_blocking(blocking_in(post.current_version.content))
     move(
@@ -98,7 +103,7 @@ def send_emergency(
         post=post, version=post.current_version, shift=shift, kind=kind, sent_at=at, sent_by=by,
         due_on=dates.add_working_days(dates.local_date(at), days, overrides()),
     )  # fmt: skip
-    record(Event.EMERGENCY_SENT, on=post, by=by, at=at, version=1, shift=str(shift))
+    record(Event.EMERGENCY_SENT, on=post, by=by, at=at, version=post.current_version.number, shift=str(shift))
     notifications.tell_sent(message)
     return message
 

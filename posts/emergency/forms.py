@@ -6,19 +6,34 @@ from accounts.models import Account
 from klaten_medsos import dates
 from klaten_medsos.forms import PortalForm
 from opd.models import Role, Unit, User
-from posts.emergency.rules import FIELD_WORDS, carries_text
+from posts.emergency.rules import FIELD_WORDS, Lane, carries_text, lane_of
 from posts.fields import MessageField, OwnChoicesField
+from posts.forms.files import FilesAgainMixin
 from posts.models import EmergencyKind, Outcome
 from posts.rules import LONGEST
 
+ACCEPT_SEEN = "image/jpeg,image/png,video/mp4,video/quicktime"
 DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
 
-class EmergencyForm(PortalForm):
-    """As little as possible: what, from whom, where. Everything else follows."""
+class LaneAccountsField(OwnChoicesField):
+    """Accounts, with the condition of those that take no bare text."""
 
-    problem_fields = {label: name for name, label in FIELD_WORDS.items()}
-    pasal = {"text": "Pasal 12 huruf b", "source": "Pasal 1 angka 12"}
+    def label_from_instance(self, account):
+        if carries_text(account.platform):
+            return str(account)
+        return f"{account}: bila gambar atau video dilampirkan"
+
+
+class EmergencyForm(FilesAgainMixin, PortalForm):
+    """As little as possible: what, from whom, where. Everything else follows.
+
+    All accounts that can take the message are chosen from the start; those that need a picture take part only with
+    one. ``closed``: the unit's accounts that are not offered, and ``left_out``: those that took no part.
+    """
+
+    problem_fields = {label: name for name, label in FIELD_WORDS.items()} | {"Teks khusus akun": "text"}
+    pasal = {"text": "Pasal 12 huruf b", "source": "Pasal 1 angka 12", "alt": "Pasal 13"}
 
     text = MessageField(
         label=FIELD_WORDS["text"], max_length=LONGEST["text"],
@@ -29,20 +44,54 @@ class EmergencyForm(PortalForm):
         label=FIELD_WORDS["source"], max_length=LONGEST["source"],
         help_text="Siapa yang menyatakan, misalnya “Posko BPBD, 14.20 WIB”. Wajib.",
     )  # fmt: skip
+    picture = forms.FileField(
+        label="Gambar atau video", required=False, widget=forms.FileInput(attrs={"accept": ACCEPT_SEEN}),
+        help_text="Gambar JPG atau PNG, atau video MP4. Data lokasi dihapus.",
+        error_messages={"empty": "Berkas ini kosong."},
+    )  # fmt: skip
+    alt = forms.CharField(
+        label="Teks alternatif", required=False, max_length=500,
+        help_text="Apa yang terlihat, untuk warga yang tidak melihatnya. Wajib bila melampirkan.",
+    )  # fmt: skip
     kind = forms.ChoiceField(
         label=FIELD_WORDS["kind"], choices=EmergencyKind.choices, initial=EmergencyKind.ISSUE,
         widget=forms.RadioSelect,
     )  # fmt: skip
-    accounts = OwnChoicesField(label=FIELD_WORDS["accounts"], queryset=Account.objects.none(),
-        help_text="Akun resmi yang dapat memuat teks tanpa gambar atau video.",
-    )  # fmt: skip
+    accounts = LaneAccountsField(
+        label=FIELD_WORDS["accounts"],
+        queryset=Account.objects.none(),
+        help_text="Semua akun resmi yang dapat memuatnya sudah dipilih.",
+    )
 
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)
         official = Account.objects.filter(unit=unit).official()
-        fit = [account.pk for account in official if carries_text(account.platform)]
+        lanes = {account: lane_of(account.platform) for account in official}
+        fit = [account.pk for account, lane in lanes.items() if lane != Lane.CLOSED]
         self.fields["accounts"].queryset = official.filter(pk__in=fit)
         self.fields["accounts"].initial = fit
+        self.closed = [account for account, lane in lanes.items() if lane == Lane.CLOSED]
+        if fit and Lane.TEXT not in lanes.values():
+            self.fields[
+                "picture"
+            ].help_text = "Akun unit ini tidak menerima teks saja: lampirkan gambar JPG atau PNG, atau video MP4. Data lokasi dihapus."
+        self.left_out: list[Account] = []
+
+    def clean(self):
+        given = super().clean()
+        if given.get("alt") and not given.get("picture") and "picture" not in self.errors:
+            self.add_error("picture", "Pilih berkasnya, atau kosongkan teks alternatifnya.")
+        chosen = list(given.get("accounts") or ())
+        if not given.get("picture"):
+            self.left_out = [account for account in chosen if not carries_text(account.platform)]
+            given["accounts"] = [account for account in chosen if account not in self.left_out]
+            if self.left_out and not given["accounts"]:
+                self.add_error(
+                    "picture",
+                    f"{', '.join(map(str, self.left_out))} tidak menerima teks saja. Lampirkan gambar atau video "
+                    "dengan teks alternatifnya.",
+                )
+        return given
 
 
 class EmergencyReviewForm(PortalForm):

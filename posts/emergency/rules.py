@@ -1,21 +1,29 @@
 """What is demanded of the roster and of the emergency lane: plain functions, no database, no request."""
 
 import re
+from enum import StrEnum
 
 from klaten_medsos.exceptions import Incomplete, Problem, RuleBroken
 from klaten_medsos.regulation import Duty as Task
-from klaten_medsos.regulation import PostCategory
-from posts.channels import shortfalls
+from klaten_medsos.regulation import Element, PostCategory
+from posts.channels import FILM_ONLY, limits_of, shortfalls
 
 CITATION = f"{PostCategory.CURRENT_ISSUE.citation} dan {Task.COUNTERING_RUMOURS.citation}"
 LONGEST_SHIFT = 31
+SEEN = ("jpg", "png", "mp4")  # what is looked at, not read
 CATEGORY = {
     "isu": PostCategory.CURRENT_ISSUE,
     "klarifikasi_isu": PostCategory.CURRENT_ISSUE,
     "klarifikasi_kebijakan": PostCategory.POLICY,
 }
 PHONE = re.compile(r"\+?[0-9][0-9 \-]{7,18}")
-FIELD_WORDS = {"text": "Isi pesan", "source": "Sumber", "accounts": "Akun tujuan", "kind": "Jenis"}
+FIELD_WORDS = {
+    "text": "Isi pesan",
+    "source": "Sumber",
+    "accounts": "Akun tujuan",
+    "kind": "Jenis",
+    "alt": "Media",
+}
 
 
 def check_shift(phone: str, starts_on, ends_on, today):
@@ -66,9 +74,46 @@ def check_outcome(outcome: str, note: str, known):
         raise RuleBroken("Tulis apa yang harus diperbaiki.", fix="Satu kalimat yang jelas sudah cukup.")
 
 
+class Lane(StrEnum):
+    """What an account takes by the emergency lane."""
+
+    TEXT = "teks"
+    WITH_PICTURE = "gambar"
+    CLOSED = "tertutup"
+
+
+def lane_of(platform: str) -> Lane:
+    """A bare text goes out there, a text under a picture, or more than is made in an emergency (a title, a film)."""
+    if platform in FILM_ONLY or shortfalls(platform, "Contoh"):
+        return Lane.CLOSED
+    return Lane.WITH_PICTURE if limits_of(platform).needs_media else Lane.TEXT
+
+
 def carries_text(platform: str) -> bool:
-    """Whether a bare text can go out there; a film or a picture is not made in an emergency."""
-    return not shortfalls(platform, "Contoh")
+    """Whether a bare text can go out there."""
+    return lane_of(platform) == Lane.TEXT
+
+
+def check_carried(accounts, has_picture: bool):
+    """Each of ``accounts`` takes the message as it is; raises ``Incomplete`` naming each that does not."""
+    problems = []
+    for account in accounts:
+        lane = lane_of(account.platform)
+        if lane == Lane.CLOSED:
+            problems.append(
+                f"{account} meminta lebih dari teks dan gambar; terbitkan di sana lewat jalur biasa."
+            )
+        elif lane == Lane.WITH_PICTURE and not has_picture:
+            problems.append(
+                f"{account} tidak menerima teks saja; lampirkan gambar dengan teks alternatifnya, atau lepaskan akun ini."
+            )
+    if problems:
+        raise Incomplete(
+            "Pesan ini belum dapat dimuat di akun yang dipilih.",
+            [Problem(FIELD_WORDS["accounts"], words, Element.MEDIA.citation) for words in problems],
+            fix="Lampirkan gambar, atau pilih akun lain.",
+            citation=Element.MEDIA.citation,
+        )
 
 
 def title_of(text: str) -> str:

@@ -12,7 +12,7 @@ from posts.emergency import actions, permissions
 from posts.emergency.forms import EmergencyForm, EmergencyReviewForm, RosterFilterForm, ShiftForm
 from posts.models import DutyShift, EmergencyMessage
 from posts.reading import read, read_version
-from posts.views.words import facts_of
+from posts.views.words import attached_to, facts_of
 
 
 def _unit_on_call(request):
@@ -37,23 +37,30 @@ def _unit_on_call(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def emergency_send(request):
     unit = _unit_on_call(request)
-    form, status, reading = EmergencyForm(request.POST or None, unit=unit), 200, None
+    form, status, reading = EmergencyForm(unit=unit), 200, None
     if request.method == "POST":
-        status = 422
+        form, status = EmergencyForm(request.POST, request.FILES, unit=unit), 422
         if form.is_valid():
             given = dict(form.cleaned_data)
             try:
                 message = actions.send_emergency(unit=unit, by=request.user, **given)
             except RuleBroken as refused:
                 form.add_problems(refused)
+                form.ask_for_files_again()
                 reading = read(given["text"], given["accounts"])
             else:
                 messages.success(
                     request, "Pesan distempel jalur darurat. Salin, unggah, lalu catat alamatnya."
                 )
+                if form.left_out:
+                    messages.info(request, _without_picture(form.left_out))
                 return redirect("posts:kit", message.post_id)
     context = {"form": form, "unit": unit, "reading": reading}
     return render(request, "posts/emergency_send.html", context, status=status)
+
+
+def _without_picture(left_out) -> str:
+    return f"Tanpa gambar, pesan ini tidak untuk {', '.join(map(str, left_out))}: di sana teks saja tidak diterima."
 
 
 @require_safe
@@ -99,6 +106,7 @@ def emergency_review(request, pk):
         "form": form,
         "facts": facts_of(message.version.content),
         "reading": read_version(message.version.content),
+        "attached": attached_to(message.post, message.version.content),
         "publications": message.post.publications.select_related("account"),
     }
     return render(request, "posts/emergency_review.html", context, status=status)

@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from klaten_medsos import dates
 from klaten_medsos.forms import PortalForm
 from klaten_medsos.uploads import clean_upload
+from posts.forms.files import FilesAgainMixin
 from posts.forms.problems import ProblemFormMixin
 
 
-class PublishForm(ProblemFormMixin, PortalForm):
+class PublishForm(FilesAgainMixin, ProblemFormMixin, PortalForm):
     """The address and time of the post on each target account; rows left empty are skipped."""
 
     def __init__(self, *args, accounts, **kwargs):

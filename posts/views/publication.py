@@ -58,6 +58,7 @@ def _record(post, form, by) -> bool:
             if form.errors:
                 raise _Stop
     except _Stop:
+        form.ask_for_files_again()
         return False
     return True
 

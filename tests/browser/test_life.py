@@ -319,3 +319,40 @@ def test_an_emergency_message_is_stamped_in_at_most_six_taps_from_the_first_scre
     post = Post.objects.exclude(emergency_at=None).get()
     assert (post.status, post.category, post.emergency_by) == ("terjadwal", "isu_aktual", scene.budi)
     visit(scene.ratna, **PHONE).press("Tinjau pesan darurat").sees("Tinjauan pejabat lain paling lambat")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_with_a_picture_it_is_six_taps_where_instagram_is_all_there_is(visit, scene, scripts):
+    """Many a unit has nothing else, and Instagram takes no bare text; scripts change nothing about the way."""
+    scene.official_account()
+    scene.official_account(pasted="https://www.youtube.com/@contohdisbud")
+    scene.on_call(scene.budi)
+    budi = visit(scene.budi, **PHONE, javascript=scripts).open("/")
+    taps = [budi.main.get_by_role("link", name="Anda piket hari ini")]
+    taps[-1].tap()
+    budi.sees("Akun unit ini tidak menerima teks saja", "Tidak ditawarkan di sini")
+    for label, words in (
+        ("Isi pesan", "Jalan Rowo Jombor ditutup karena genangan."),
+        ("Sumber", "Posko BPBD, 14.20 WIB"),
+    ):
+        taps.append(budi.page.get_by_label(label))
+        taps[-1].tap()
+        budi.page.keyboard.insert_text(words)
+    taps.append(budi.page.locator("input[type=file]"))
+    with budi.page.expect_file_chooser() as chooser:
+        taps[-1].tap()
+    chooser.value.set_files(sent(photo_upload()))
+    taps.append(budi.page.get_by_label("Teks alternatif"))
+    taps[-1].tap()
+    budi.page.keyboard.insert_text("Genangan menutup jalan di depan gerbang Rowo Jombor.")
+    if scripts:
+        fits(budi, "darurat-gambar")
+    taps.append(budi.main.get_by_role("button", name="Stempel dan siap terbit"))
+    taps[-1].tap()
+    budi.sees("Jalur darurat", "distempel", "Genangan menutup jalan")
+    assert len(taps) == 6
+    post = Post.objects.exclude(emergency_at=None).get()
+    assert [media.alt for media in post.media.in_use()] == [
+        "Genangan menutup jalan di depan gerbang Rowo Jombor."
+    ]
+    assert [account.platform for account in post.accounts.all()] == ["instagram"]

@@ -169,7 +169,7 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
     )
     urgent = emergency.send_emergency(
         unit=disbudporapar, kind="isu", text=f"Jalan ditutup sementara. {CANARY}", source=f"Posko {CANARY}",
-        accounts=[official], by=budi,
+        accounts=[official], by=budi, picture=photo_upload(), alt=f"Jalan ditutup {CANARY}",
     )  # fmt: skip
     posts.publish_post(
         post=urgent.post,

@@ -8,20 +8,23 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from klaten_medsos import dates
+from klaten_medsos.audit.models import Entry
 from klaten_medsos.exceptions import Incomplete, NotAllowed, RuleBroken, StateChanged
 from klaten_medsos.notices.models import Notice
 from opd.models import Role
 from posts import actions as posts
 from posts.emergency import actions, duties
 from posts.emergency.reminders import remind
-from posts.emergency.rules import title_of
+from posts.emergency.rules import lane_of, title_of
 from posts.models import DutyShift, EmergencyMessage, Post
-from posts.tests.stage import HOUR, POST_URL, approved
+from posts.tests.stage import HOUR, approved, make_account
 from posts.workflow import Status
-from tests.cast import appoint, make_person
+from tests.cast import appoint, make_person, pdf_upload, photo_upload
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
+FACEBOOK_URL = "https://www.facebook.com/disbudporapar/posts/77"
+ALT = "Genangan menutup jalan di depan gerbang Rowo Jombor"
 TEXT = "Jalan Rowo Jombor ditutup sementara karena genangan.\nWarga diminta lewat jalan Krakitan."
 
 
@@ -37,7 +40,7 @@ def shift(stage, user=None, **changes):
 def send(stage, by=None, **changes):
     words = {
         "unit": stage.unit, "kind": "isu", "text": TEXT, "source": "Posko BPBD 14.20 WIB",
-        "accounts": [stage.instagram], "by": by or stage.budi,
+        "accounts": [stage.facebook], "by": by or stage.budi,
     }  # fmt: skip
     return actions.send_emergency(**words | changes)
 
@@ -173,6 +176,51 @@ def test_a_closed_account_is_no_target(stage):
         send(stage, accounts=[stage.proposed])
 
 
+@pytest.mark.parametrize(
+    ("platform", "lane"),
+    [
+        ("facebook", "teks"), ("x", "teks"), ("threads", "teks"), ("telegram", "teks"), ("whatsapp", "teks"),
+        ("instagram", "gambar"), ("tiktok", "gambar"), ("youtube", "tertutup"), ("pinterest", "tertutup"),
+    ],
+)  # fmt: skip
+def test_each_platform_is_offered_only_what_it_takes(platform, lane):
+    assert lane_of(platform) == lane
+
+
+def test_a_bare_text_does_not_go_where_a_picture_is_asked_for(stage):
+    shift(stage)
+    with pytest.raises(Incomplete, match="belum dapat dimuat") as refused:
+        send(stage, accounts=[stage.facebook, stage.instagram])
+    [problem] = refused.value.problems
+    assert problem.where == "Akun tujuan" and "lampirkan gambar" in problem.message
+    assert not Post.objects.exists()
+
+
+def test_a_picture_with_its_alternative_text_is_stamped_along(stage):
+    shift(stage)
+    message = send(stage, accounts=[stage.instagram], picture=photo_upload(), alt=ALT)
+    assert message.version == message.post.emergency_version == message.post.current_version
+    assert [each["alt"] for each in message.version.content["media"]] == [ALT]
+    sentence = Entry.objects.on(message.post).get(event="darurat.dikirim").data
+    assert sentence["version"] == message.version.number
+
+
+@pytest.mark.parametrize("changes", [{"alt": ""}, {"alt": " "}, {"picture": pdf_upload}])
+def test_a_picture_nobody_can_tell_or_a_document_is_not_sent(stage, changes):
+    shift(stage)
+    upload = changes.pop("picture", photo_upload)()
+    with pytest.raises(RuleBroken):
+        send(stage, picture=upload, **{"alt": ALT, **changes})
+    assert not Post.objects.exists()
+
+
+def test_a_platform_that_asks_for_more_is_not_part_of_the_lane(stage, dewi):
+    shift(stage)
+    youtube = make_account(stage.unit, stage.budi, dewi, "disbud_klaten", "youtube")
+    with pytest.raises(Incomplete, match="belum dapat dimuat"):
+        send(stage, accounts=[youtube], picture=photo_upload(), alt=ALT)
+
+
 def test_a_long_first_line_becomes_a_short_title():
     assert len(title_of("kata " * 100)) <= 80 and title_of("\n\n satu  dua \n tiga") == "satu dua"
 
@@ -206,7 +254,7 @@ def test_the_exception_in_the_database_is_narrow(stage):
 def test_it_is_published_from_its_stamp_on_not_before(stage):
     shift(stage, starts_on=dates.today() - DAY)  # an hour ago may have been yesterday
     post = send(stage, at=dates.now() - HOUR).post
-    words = {"post": post, "account": stage.instagram, "url": POST_URL, "by": stage.budi}
+    words = {"post": post, "account": stage.facebook, "url": FACEBOOK_URL, "by": stage.budi}
     with pytest.raises(RuleBroken, match="mendahului"):
         posts.publish_post(published_at=dates.now() - 2 * HOUR, **words)
     posts.publish_post(published_at=dates.now(), **words)
@@ -324,11 +372,57 @@ def test_from_the_first_screen_to_the_stamp_in_at_most_six_taps(client, stage):
     assert "Jalur darurat" in body and "Krakitan" in body
 
 
+def test_without_a_picture_the_others_are_left_out_and_that_is_said(client, stage, dewi):
+    shift(stage)
+    make_account(stage.unit, stage.budi, dewi, "disbud_klaten", "youtube")
+    client.force_login(stage.budi)
+    page = client.get(reverse("posts:emergency_send"))
+    shown = page.content.decode()
+    assert "disbudporapar (Instagram): bila gambar atau video dilampirkan" in shown
+    assert "Tidak ditawarkan di sini: disbud_klaten (YouTube)" in shown
+    chosen = page.context["form"]["accounts"].initial
+    assert set(chosen) == {stage.facebook.pk, stage.instagram.pk}
+    sent = {"kind": "isu", "accounts": chosen, "text": TEXT, "source": "Posko BPBD"}
+    answer = client.post(reverse("posts:emergency_send"), sent, follow=True)
+    assert "Tanpa gambar, pesan ini tidak untuk disbudporapar (Instagram)" in answer.content.decode()
+    assert list(Post.objects.get().accounts.all()) == [stage.facebook]
+
+
+def test_with_a_picture_all_of_them_take_part(client, stage):
+    shift(stage)
+    client.force_login(stage.budi)
+    sent = {
+        "kind": "isu",
+        "accounts": [stage.facebook.pk, stage.instagram.pk],
+        "text": TEXT,
+        "source": "Posko BPBD",
+    }
+    sent |= {"picture": photo_upload(), "alt": ALT}
+    assert client.post(reverse("posts:emergency_send"), sent).status_code == 302
+    assert set(Post.objects.get().accounts.all()) == {stage.facebook, stage.instagram}
+
+
+def test_where_every_account_asks_for_a_picture_the_page_asks_for_it_kindly(client, stage):
+    shift(stage)
+    client.force_login(stage.budi)
+    url, sent = reverse("posts:emergency_send"), {"kind": "isu", "text": TEXT, "source": "Posko BPBD"}
+    answer = client.post(url, sent | {"accounts": [stage.instagram.pk]})
+    assert answer.status_code == 422 and "Lampirkan gambar atau video" in answer.content.decode()
+    assert "Krakitan" in answer.content.decode()
+    # a picture without words, and words without a picture
+    answer = client.post(url, sent | {"accounts": [stage.instagram.pk], "picture": photo_upload()})
+    assert "teks alternatif" in str(answer.context["form"].errors["alt"])
+    assert "sekali lagi" in str(answer.context["form"].errors["picture"])
+    answer = client.post(url, sent | {"accounts": [stage.facebook.pk], "alt": ALT})
+    assert "Pilih berkasnya" in str(answer.context["form"].errors["picture"])
+    assert not Post.objects.exists()
+
+
 def test_what_was_typed_is_not_lost_when_the_check_blocks(client, stage):
     shift(stage)
     client.force_login(stage.budi)
     words = "Korban bernama Contoh dengan NIK 3310123456780001 sudah ditemukan di lokasi."
-    sent = {"kind": "isu", "accounts": [stage.instagram.pk], "text": words, "source": "Posko"}
+    sent = {"kind": "isu", "accounts": [stage.facebook.pk], "text": words, "source": "Posko"}
     answer = client.post(reverse("posts:emergency_send"), sent)
     assert answer.status_code == 422
     assert "sudah ditemukan di lokasi" in answer.content.decode() and "Posko" in answer.content.decode()
@@ -344,6 +438,17 @@ def test_the_look_has_its_page_and_only_the_second_person_gets_the_form(client, 
     client.force_login(stage.ratna)
     assert client.post(url, {"outcome": "tarik"}).status_code == 422
     assert client.post(url, {"outcome": "sesuai"}).status_code == 302
+
+
+def test_who_looks_afterwards_sees_the_picture_too(client, stage):
+    shift(stage)
+    message = send(stage, picture=photo_upload(), alt=ALT)
+    client.force_login(stage.ratna)
+    page = client.get(reverse("posts:emergency_review", args=[message.pk])).content.decode()
+    assert (
+        ALT in page
+        and reverse("posts:media_thumbnail", args=[message.post_id, message.post.media.get().pk]) in page
+    )
 
 
 def test_a_button_pressed_twice_sends_one_message(client, stage):
