@@ -54,7 +54,7 @@ def _from_radar(units) -> list[Duty]:
     on = dates.today()
     sop = radar.parameters(on)
     handovers, reviews = [], []
-    for seen in radar.sweep(Account.objects.filter(unit__in=units), on=on):
+    for seen in radar.sweep_of(units):
         account = seen.account
         left = [blip for blip in seen.blips if blip.concern == Concern.HOLDER_LEFT]
         due = radar.review_due_on(account, sop)

@@ -12,6 +12,7 @@ from django.db import models
 
 from accounts.models import Account, Recovery
 from klaten_medsos import dates
+from klaten_medsos.remembering import remembered
 from opd.models import Appointment, Membership
 from opd.sop import Sop, parameters
 
@@ -156,6 +157,12 @@ def blips_of(account, *, on, sop: Sop, service: Service) -> list[Blip]:
         found.append(Blip(Concern.SILENT, words, since))
     order = list(Concern)
     return sorted(found, key=lambda blip: order.index(blip.concern))
+
+
+def sweep_of(units) -> list[Sighting]:
+    """``sweep`` of today over the accounts of ``units`` (ids), read once while one page is made."""
+    own = Account.objects.filter(unit__in=units)
+    return remembered(f"accounts.radar {sorted(units)}", lambda: sweep(own))
 
 
 def sweep(accounts, *, on=None) -> list[Sighting]:

@@ -9,13 +9,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Func, Q, QuerySet
 
 COUNTED = 200
 AFTER, BEFORE = "sesudah", "sebelum"  # GET parameters
 _MOMENT_KEY = re.compile(r"([0-9]{1,11})\.([0-9]{6})-([0-9]{1,18})")
 _NUMBER_KEY = re.compile(r"([0-9]{1,18})")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
+class Kept(Func):
+    """A moment as the database keeps it: on SQLite a text, in the order of time, that is read when it is needed.
+
+    A list counts a few hundred keys and writes two of them into addresses.
+    """
+
+    arity = 1
+    template = "%(expressions)s"
+    output_field = CharField()
+
+    def as_sqlite(self, compiler, connection, **context):
+        # a bare column would be read by the driver as what it is declared to be
+        return self.as_sql(compiler, connection, template="+%(expressions)s", **context)
 
 
 class Walk:
@@ -29,13 +44,17 @@ class Walk:
         self.parts, self.field, self.pk = parts, field, pk
 
     def keys(self, limit: int, key=None, *, upwards: bool = False) -> list[tuple]:
-        """At most ``limit`` keys ``(moment, pk)`` or ``(pk,)`` after ``key``, or before it and turned round."""
+        """At most ``limit`` keys ``(moment, pk)`` or ``(pk,)`` after ``key``, or before it and turned round.
+
+        The moment is as the database keeps it (``Kept``).
+        """
         columns = [self.field, self.pk] if self.field else [self.pk]
         order = columns if upwards else [f"-{column}" for column in columns]
+        shown = [Kept(self.field), self.pk] if self.field else [self.pk]
         found: list[tuple] = []
         for part in self.parts:
             beyond = self._beyond(part, key, upwards) if key else part
-            found += beyond.order_by(*order).values_list(*columns)[:limit]
+            found += beyond.order_by(*order).values_list(*shown)[:limit]
         if len(self.parts) > 1:
             found = sorted(set(found), reverse=not upwards)
         return found[:limit]
@@ -101,7 +120,10 @@ def _page(walk, keys, previous, following, counted=None):
 def _address(name, key) -> str:
     if len(key) == 1:
         return f"{name}={key[0]}"
-    since = key[0] - _EPOCH
+    moment = key[0]
+    if isinstance(moment, str):
+        moment = datetime.datetime.fromisoformat(moment).replace(tzinfo=datetime.UTC)
+    since = moment - _EPOCH
     return f"{name}={since.days * 86_400 + since.seconds}.{since.microseconds:06}-{key[1]}"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import CharField, Func
+from django.db.models import CharField, Func, Q
 from django.db.models.lookups import Exact
 
 from klaten_medsos.paging import Walk
@@ -65,11 +65,7 @@ class Found:
             # which they are is one walk of an index, and each is fetched by its key: none is sorted whole
             lines = _of_account(self.user, wanted, field).order_by(f"-{field}", "-post_id")
             return _fetched(whole, list(lines.values_list("post_id", flat=True)))
-        posts = _filtered(whole, wanted, field)
-        if "unit" in wanted:
-            posts = posts.filter(unit=wanted["unit"])
-        if category := wanted.get("kategori"):
-            posts = _in_category(posts, category)
+        posts = _filtered(whole, wanted, field, *_of(wanted))
         if words := wanted.get("q"):
             posts = posts.filter(accounts=wanted["akun"]) if "akun" in wanted else posts
             posts = posts.matching(words, self._units() or ())
@@ -96,39 +92,43 @@ def _fetched(posts, pks):
         yield from (read[pk] for pk in some if pk in read)
 
 
-def _filtered(rows, wanted, field, *, tested=False):
-    """``rows`` (of ``Post`` or ``Listed``) by the filters that are one column; ``tested``: none begins an index."""
-    theme = wanted.get("tema")
+def _filtered(rows, wanted, field, *more, tested=False):
+    """``rows`` (of ``Post`` or ``Listed``) by the filters that are one column, and by ``more`` conditions.
+
+    ``tested``: none of the filters begins an index.
+    """
+    theme, conditions = wanted.get("tema"), list(more)
     if status := wanted.get("status"):
         # published is what most messages are: any other filter finds its place in an index sooner
         common = status == Status.PUBLISHED and (theme or "kategori" in wanted)
-        rows = _where(rows, "status", status, tested=tested or common)
+        conditions.append(_is("status", status, tested=tested or common))
     if theme:
         # only the order of the last change has an index that begins with the theme
-        rows = _where(rows, "theme", theme, tested=tested or field != "updated_at")
-    if year := wanted.get("tahun"):
-        return rows.came_out().for_year(year)
-    if field != "updated_at" and "q" not in wanted:
-        rows = rows.filter(**{f"{field}__isnull": False})
-    return rows
+        conditions.append(_is("theme", theme, tested=tested or field != "updated_at"))
+    year = wanted.get("tahun")
+    if not year and field != "updated_at" and "q" not in wanted:
+        conditions.append(Q(**{f"{field}__isnull": False}))
+    rows = rows.filter(*conditions)
+    return rows.came_out().for_year(year) if year else rows
 
 
-def _where(rows, column, value, *, tested):
-    return rows.filter(Exact(Tested(column), value)) if tested else rows.filter(**{column: value})
+def _is(column, value, *, tested):
+    return Exact(Tested(column), value) if tested else Q(**{column: value})
 
 
-def _in_category(rows, category):
-    """Those that have it as their first or as their second."""
-    return rows.filter(Exact(Tested("category"), category) | Exact(Tested("second_category"), category))
+def _of(wanted) -> list:
+    """The unit that was chosen, and the category: as the first of a message or as its second."""
+    unit, category = wanted.get("unit"), wanted.get("kategori")
+    conditions = [Q(unit=unit)] if unit else []
+    if category:
+        conditions.append(Exact(Tested("category"), category) | Exact(Tested("second_category"), category))
+    return conditions
 
 
 def _of_account(user, wanted, field):
     """The rows of the list of one account."""
-    rows = _filtered(Listed.objects.visible_to(user).filter(account=wanted["akun"]), wanted, field)
-    if "unit" in wanted:
-        rows = rows.filter(unit=wanted["unit"])
-    category = wanted.get("kategori")
-    return _in_category(rows, category) if category else rows
+    lines = Listed.objects.visible_to(user)
+    return _filtered(lines, wanted, field, Q(account=wanted["akun"]), *_of(wanted))
 
 
 def _walk(user, wanted, field, units) -> Walk:
@@ -136,12 +136,13 @@ def _walk(user, wanted, field, units) -> Walk:
         return Walk(_of_account(user, wanted, field), field=field, pk="post_id")
     category = wanted.get("kategori")
     messages = Post.objects.visible_to(user)
-    rows = _filtered(messages, wanted, field)
     if category and units is None and field == "updated_at":
-        second = _filtered(messages.filter(second_category=category), wanted, field, tested=True)
-        return Walk(rows.filter(category=category), second, field=field)
-    parts = [rows] if units is None else [rows.filter(unit=unit) for unit in units]
-    return Walk(*(_in_category(part, category) if category else part for part in parts), field=field)
+        first = _filtered(messages, wanted, field, Q(category=category))
+        second = _filtered(messages, wanted, field, Q(second_category=category), tested=True)
+        return Walk(first, second, field=field)
+    parts = [[]] if units is None else [[Q(unit=unit)] for unit in units]
+    also = _of({"kategori": category})
+    return Walk(*(_filtered(messages, wanted, field, *part, *also) for part in parts), field=field)
 
 
 def _facets(wanted, units) -> list[list[str]]:

@@ -60,7 +60,7 @@ def _of_units(unit_ids, year):
         .aggregate(all=Count("pk"), answered=Count("pk", filter=Q(status=ItemStatus.ANSWERED)))
     )
     share = format_percent(100 * items["answered"] / items["all"]) if items["all"] else None
-    official = Account.objects.filter(unit__in=unit_ids, status=AccountStatus.ACTIVE).count()
+    official = radar.sweep_of(unit_ids)
     reports = list(Report.objects.filter(unit__in=unit_ids, year=year - 1))
     owed = Unit.objects.filter(pk__in=unit_ids).reporting().count()
     figures = [
@@ -74,9 +74,12 @@ def _of_units(unit_ids, year):
             reverse("feedback:list"),
         ),
         Figure(
-            "Akun resmi", format_number(official), "Sudah diverifikasi Diskominfo.", reverse("accounts:list")
+            "Akun resmi",
+            format_number(len(official)),
+            "Sudah diverifikasi Diskominfo.",
+            reverse("accounts:list"),
         ),
-        _radar(Account.objects.filter(unit__in=unit_ids)),
+        _radar(official),
     ]
     if owed:
         state = ", ".join(report.get_status_display() for report in reports) or "Belum dibuka"
@@ -84,9 +87,8 @@ def _of_units(unit_ids, year):
     return Progress(f"Tahun {year} di unit Anda", figures)
 
 
-def _radar(accounts):
+def _radar(seen):
     """How many official accounts need a look (Pasal 16); missing where there is none to look at."""
-    seen = radar.sweep(accounts)
     worried = sum(bool(sighting.blips) for sighting in seen)
     return Figure(
         "Akun perlu perhatian",
@@ -127,7 +129,7 @@ def _of_diskominfo(year):
                 "Menunggu verifikasi.",
                 reverse("admin:accounts_account_changelist") + f"?status__exact={AccountStatus.PROPOSED}",
             ),
-            _radar(Account.objects.all()),
+            _radar(radar.sweep(Account.objects.all())),
             _spread(),
             Figure(
                 "Laporan diperiksa",
