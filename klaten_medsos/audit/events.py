@@ -257,7 +257,7 @@ SENTENCES = {
     Event.CHECK_MODEL_TRAINED: "Portal melatih {object} dari {lessons} keputusan pejabat.",
     Event.CHECK_MODEL_APPROVED: "{actor} menyetujui {object} sebagai pemeriksa yang dipakai.",
     Event.CHECK_MODEL_ROLLED_BACK: "{actor} mengembalikan pemeriksa ke model sebelumnya: {object}.",
-    Event.AMPLIFICATION_GIVEN: "{actor} meminta {count} unit menyebarkan {object} (Pasal 14 huruf b).",
+    Event.AMPLIFICATION_GIVEN: "{actor} memberikan {object} kepada {count} unit (Pasal 14 huruf b).",
     Event.AMPLIFICATION_OPENED: "{actor} membuka {object} untuk {unit}.",
     Event.AMPLIFICATION_PROVED: "{actor} mencatat bukti {unit} di {account} atas {object}.",
     Event.AMPLIFICATION_CONFIRMED: "{actor} menerima bukti {unit} di {account} atas {object}.",

@@ -14,6 +14,7 @@ class AskForm(PortalForm):
     """Which units spread the message, and until when."""
 
     pasal = {"units": "Pasal 14 huruf b"}
+    field_order = ("due_on", "instruction", "units")  # the long list last, just above the button
 
     units = forms.ModelMultipleChoiceField(
         label="Unit yang diminta menyebarkan", queryset=Unit.objects.none(),
