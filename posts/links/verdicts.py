@@ -39,7 +39,7 @@ RULES = {
 SENTENCES = {
     Verdict.GONE: "Tautan tidak dapat dibuka{code} pada {when}.",
     Verdict.UNKNOWN: "Tautan tidak dapat dibuka pada {when}: situsnya tidak dikenal di internet umum.",
-    Verdict.UNSAFE: "Tautan dijaga peramban karena sertifikat situsnya tidak sah pada {when}.",
+    Verdict.UNSAFE: "Sertifikat situs tautan ini tidak sah pada {when}, sehingga peramban warga memperingatkan bahaya.",
     Verdict.LOOP: "Tautan tidak dapat dibuka pada {when}: dialihkan berkali-kali tanpa sampai ke halaman.",
     Verdict.REFUSED: "Situs menolak pemeriksaan otomatis{code} pada {when}; isinya tidak dapat dipastikan portal.",
     Verdict.TEMPORARY: "Tautan sementara tidak dapat dibuka{code} pada {when}; portal mencobanya lagi.",

@@ -8,8 +8,9 @@ from klaten_medsos.exceptions import NotAllowed, RuleBroken, StateChanged
 from opd.models import Unit
 from posts import actions, permissions
 from posts.forms import PostForm, UnitChoiceForm
+from posts.links.reading import report_of
 from posts.models import Post
-from posts.reading import read
+from posts.reading import read, read_version
 from posts.versions import WORDS, changes, content_of, word_diff
 from posts.views.autosaving import restored
 from posts.views.words import in_words
@@ -55,7 +56,9 @@ def _speaking_unit(request, units, queryset):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request, pk):
-    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    post = get_object_or_404(
+        Post.objects.visible_to(request.user).select_related("unit", "current_version"), pk=pk
+    )
     permissions.check_can_edit_post(request.user, post)
     if request.method != "POST":
         if not post.is_editable:
@@ -65,7 +68,7 @@ def edit(request, pk):
             return redirect(post)
         kept, form = restored(request.user, post.unit, post)
         form = form or PostForm(initial=_initial(post), unit=post.unit)
-        return _edit_page(request, post, form, read(post.text, post.accounts.all()), kept=kept)
+        return _edit_page(request, post, form, read_version(post.current_version.content), kept=kept)
     form = PostForm(request.POST, unit=post.unit)
     if form.is_valid():
         try:
@@ -117,7 +120,7 @@ def _typed(form):
 def _edit_page(request, post, form, reading, status=200, kept=None):
     context = {
         "form": form, "unit": post.unit, "choice": None, "post": post, "reading": reading, "kept": kept,
-        "media": post.media.in_use(),
+        "media": post.media.in_use(), "links": report_of(post.current_version.content),
     }  # fmt: skip
     return render(request, "posts/form.html", context, status=status)
 

@@ -21,8 +21,9 @@ from posts.links.knocking import Answer
 from posts.links.reading import report_of
 from posts.links.verdicts import Verdict
 from posts.models import LinkCheck, LinkDomain, Scrutiny
+from posts.tests.corrections.story import drafted, handed_in
 from posts.tests.links.servers import network, site
-from posts.tests.stage import approved, draft, in_state, submit, ticked
+from posts.tests.stage import approved, draft, in_state, published, submit, ticked
 from posts.workflow import Status
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +150,34 @@ def test_a_dead_link_is_said_with_its_answer_and_time_on_the_draft_and_at_review
     submit(post, stage.budi, findings_checked=True)
     client.force_login(stage.ratna)
     assert words in client.get(reverse("posts:review", args=[post.pk])).content.decode()
+
+
+def test_a_dead_link_stands_beside_the_editor_where_no_button_can_lose_what_is_typed(
+    stage, answers, bells, client
+):
+    answers[LINK] = Answer(Verdict.GONE, 404)
+    post = draft(stage, text=TEXT)
+    work()
+    client.force_login(stage.budi)
+    page = client.get(reverse("posts:edit", args=[post.pk])).content.decode()
+    assert "Tautan tidak dapat dibuka (404)" in page
+    assert reverse("posts:try_links", args=[post.pk]) not in page
+
+
+def test_the_new_links_of_a_correction_are_tried_and_told_before_it_is_handed_in(
+    stage, answers, bells, client
+):
+    post = published(stage)
+    answers[LINK] = Answer(Verdict.GONE, 404)
+    change = drafted(stage, post, text=TEXT)
+    work()
+    client.force_login(stage.budi)
+    for name in ("posts:correction", "posts:correction_submit"):
+        page = client.get(reverse(name, args=[change.pk])).content.decode()
+        assert "Tautan tidak dapat dibuka (404)" in page
+    with pytest.raises(Incomplete):
+        handed_in(change, stage.budi)
+    handed_in(change, stage.budi, findings_checked=True)
 
 
 def test_a_dead_link_is_a_warning_that_is_ticked_and_kept_but_never_blocks(stage, answers, bells):
