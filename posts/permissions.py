@@ -39,11 +39,7 @@ def check_can_review_post(user, post):
         raise own_words("Anda mengajukan pesan ini")
     if post.versions.filter(editor__in=logins).exists():
         raise own_words("Anda ikut menyunting versi yang ditinjau")
-    if (
-        post.status == Status.WAITING
-        and post.tiers_passed
-        and approved_already(post.current_version_id, logins)
-    ):
+    if post.status == Status.WAITING and waits_for_another(user, post.current_version_id, post.tiers_passed):
         raise own_words("Anda sudah menyetujui pesan ini pada jenjang pertama")
 
 
@@ -101,6 +97,11 @@ def approved_already(version_id, logins) -> bool:
     return Review.objects.filter(
         submission=submission, version=version_id, reviewer__in=logins, decision=Decision.APPROVED
     ).exists()
+
+
+def waits_for_another(user, version_id, tiers_passed) -> bool:
+    """Whether ``user`` gave an earlier tier its approval and the next one is somebody else's."""
+    return bool(tiers_passed) and approved_already(version_id, logins_of(user))
 
 
 def own_words(why):

@@ -4,11 +4,11 @@ from klaten_medsos.exceptions import allowed
 from opd.permissions import check_appointed, check_has_acknowledged
 from posts.corrections.workflow import CorrectionStatus
 from posts.permissions import (
-    approved_already,
     approvers_of,
     check_can_review_post,
     logins_of,
     own_words,
+    waits_for_another,
     writers_of,
 )
 
@@ -32,10 +32,8 @@ def check_can_decide_correction(user, correction):
         raise own_words("Anda mengusulkan koreksi ini")
     if correction.submitted_by_id in logins:
         raise own_words("Anda mengajukan koreksi ini")
-    if (
-        correction.status == CorrectionStatus.WAITING
-        and correction.tiers_passed
-        and approved_already(correction.version_id, logins)
+    if correction.status == CorrectionStatus.WAITING and waits_for_another(
+        user, correction.version_id, correction.tiers_passed
     ):
         raise own_words("Anda sudah menyetujui koreksi ini pada jenjang sebelumnya")
 

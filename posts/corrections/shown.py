@@ -9,9 +9,10 @@ from posts.corrections import permissions
 from posts.corrections.words import reworded, touched
 from posts.corrections.workflow import CorrectionStatus
 from posts.models import Media
+from posts.permissions import waits_for_another
 from posts.rules import FIELD_WORDS
 from posts.versions import changes, word_diff
-from posts.views.steps import Step, Steps
+from posts.views.steps import NEXT_TIER, Step, Steps
 from posts.views.words import in_words
 
 ELSEWHERE = (FIELD_WORDS["own_texts"], FIELD_WORDS["media"])  # shown in their own words
@@ -112,6 +113,8 @@ def _waiting(user, change):
     try:
         permissions.check_can_decide_correction(user, change)
     except NotAllowed as refused:
+        if waits_for_another(user, change.version_id, change.tiers_passed):
+            return Steps(None, others, NEXT_TIER)
         own = change.post.unit_id in user.standing.pejabat_of
         return Steps(None, others, str(refused) if own else "Koreksi menunggu keputusan pejabat unit.")
     return Steps(_step(change, "Tinjau dan putuskan", "correction_review", "check"), others)

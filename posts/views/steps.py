@@ -8,6 +8,8 @@ from klaten_medsos.exceptions import NotAllowed
 from posts import permissions
 from posts.workflow import Status
 
+NEXT_TIER = "Anda sudah menyetujui; kini menunggu pejabat lain pada jenjang berikutnya."
+
 
 @dataclass(frozen=True)
 class Step:
@@ -76,6 +78,8 @@ def _reviewing(user, post, _):
     try:
         permissions.check_can_review_post(user, post)
     except NotAllowed as refused:
+        if permissions.waits_for_another(user, post.current_version_id, post.tiers_passed):
+            return Steps(None, tuple(others), NEXT_TIER)
         own = post.unit_id in user.standing.pejabat_of
         return Steps(None, tuple(others), str(refused) if own else "Pesan menunggu keputusan pejabat unit.")
     return Steps(_step(post, "Tinjau dan putuskan", "review", "check"), tuple(others))

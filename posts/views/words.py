@@ -30,7 +30,7 @@ def in_words(name, value) -> str:
     if name == "own_texts":
         return "\n\n".join(_own_in_words(own) for own in value)
     if name == "media":
-        return "; ".join(map(_media_in_words, value))
+        return "\n".join(map(_media_in_words, value))
     if name == "accounts":
         return ", ".join(account["name"] for account in value)
     if name == "segments":
@@ -43,8 +43,8 @@ def _own_in_words(own) -> str:
 
 
 def _media_in_words(said) -> str:
-    caption = f", keterangan: {said['caption']}" if said["caption"] else ""
-    return f"{said['name']} ({said['alt'] or 'tanpa teks alternatif'}{caption})"
+    caption = f" (keterangan: {said['caption']})" if said["caption"] else ""
+    return f"{said['name']}: {said['alt'] or 'tanpa teks alternatif'}{caption}"
 
 
 def facts_of(content) -> list[tuple[str, str]]:

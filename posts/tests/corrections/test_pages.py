@@ -12,10 +12,12 @@ from posts.tests.corrections.story import (
     REASON,
     approve,
     as_shown,
+    ask_for_tiers,
     corrected,
     drafted,
     out,
     proposed,
+    second_pejabat,
 )
 from posts.tests.stage import TEXT, published, ticked
 
@@ -126,3 +128,14 @@ def test_the_message_says_what_became_of_its_corrections(client, stage):
     client.force_login(stage.budi)
     shown = client.get(change.post.get_absolute_url()).content.decode()
     assert REASON in shown and "Bandingkan versi" in shown
+
+
+def test_who_approved_the_first_tier_reads_that_it_is_another_ones_turn(client, stage, monkeypatch):
+    second_pejabat(stage)
+    post = published(stage)
+    ask_for_tiers(monkeypatch, 2)
+    change = approve(proposed(stage, post), stage.ratna)
+    client.force_login(stage.ratna)
+    shown = page(client, "correction", change.pk)
+    assert "Persetujuan 1 dari 2 jenjang" in shown and "Anda sudah menyetujui; kini menunggu" in shown
+    assert client.get(reverse("posts:correction_review", args=[change.pk])).status_code == 403
