@@ -17,7 +17,7 @@ from klaten_medsos.jobs import JobState
 from opd.models import Appointment, Decree, Pledge, SopVersion
 from posts.corrections.workflow import CorrectionStatus
 from posts.guard import missing as unguarded
-from posts.models import Correction, Decision, Post
+from posts.models import Correction, Decision, HeldProof, Media, Post, Publication
 from posts.versions import content_hash
 from posts.workflow import Status as PostStatus
 from reports.grades import sheet_of
@@ -38,7 +38,7 @@ def findings(witnesses: Iterable[Witness] = ()) -> Iterator[str]:
     for name in unguarded():
         yield f"Pagar basis data “{name}” pada jejak pesan tidak terpasang atau dimatikan."
     yield from verify([*printed_anchors(), *witnesses])
-    for check in (documents, decrees, sops, pledges, posts, reports, evaluations):
+    for check in (documents, decrees, sops, pledges, posts, media, proofs, reports, evaluations):
         yield from check()
 
 
@@ -137,6 +137,36 @@ def corrections() -> Iterator[str]:
             yield f"{name} berlaku tanpa persetujuan setiap jenjang."
         if content_hash(correction.version.content) != correction.version.content_hash:
             yield f"{name}: isi versinya tidak cocok dengan sidiknya."
+
+
+def media() -> Iterator[str]:
+    """Each file of a message is there byte for byte, and what was approved speaks of that very file."""
+    for each in Media.objects.select_related("post__unit").order_by("pk").iterator(chunk_size=500):
+        if broken := _broken(each.file, each.sha256):
+            yield f"Berkas {each} pada pesan {each.post_id} ({each.post.unit.abbreviation}) {broken}."
+    told = Post.objects.filter(approved_version__content__has_key="media").select_related(
+        "unit", "approved_version"
+    )
+    for post in told.prefetch_related("media").iterator(chunk_size=500):
+        kept = {each.pk: each.sha256 for each in post.media.all() if not each.is_offered}
+        for said in post.approved_version.content["media"]:
+            if kept.get(said["id"]) != said["sha256"]:
+                yield (
+                    f"Pesan {post.pk} ({post.unit.abbreviation}): berkas “{said['name']}” pada versi yang disetujui "
+                    "bukan berkas yang tersimpan."
+                )
+
+
+def proofs() -> Iterator[str]:
+    """The screenshot of each proof of publication, also of one held back, is there byte for byte."""
+    for model in (Publication, HeldProof):
+        rows = model.objects.exclude(screenshot="").select_related("post__unit", "account").order_by("pk")
+        for proof in rows.iterator(chunk_size=500):
+            if broken := _broken(proof.screenshot, proof.screenshot_sha256):
+                yield (
+                    f"Tangkapan layar bukti terbit pesan {proof.post_id} ({proof.post.unit.abbreviation}) di "
+                    f"{proof.account} {broken}."
+                )
 
 
 def reports() -> Iterator[str]:

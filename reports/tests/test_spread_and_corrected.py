@@ -3,13 +3,17 @@
 import pytest
 
 from klaten_medsos import dates
-from posts.models import Correction
+from klaten_medsos.uploads import clean_upload
+from posts import actions as posts
+from posts.models import Correction, Media, Publication
 from posts.spreading import actions as spreading
-from posts.tests.corrections.story import corrected
-from posts.tests.stage import approved, stage  # noqa: F401
+from posts.tests.corrections.story import approve, corrected, drafted, handed_in, published_with_picture
+from posts.tests.stage import POST_URL, TEXT, approved, stage  # noqa: F401
+from reports import integrity
 from reports.content.sections import BUILDERS
 from reports.figures import figures_for
 from reports.integrity import posts as broken_posts
+from tests.cast import photo_upload, png_upload
 
 YEAR = dates.today().year
 BARE = "https://www.instagram.com/p/Sebar{}/"
@@ -23,6 +27,39 @@ def test_verification_accepts_a_correction_and_names_one_that_skipped_a_tier(sta
     Correction.objects.filter(pk=change.pk).update(tiers=2, tiers_passed=2)  # as nobody approved it
     [sentence] = broken_posts()
     assert "tanpa persetujuan setiap jenjang" in sentence
+
+
+def test_a_picture_changed_behind_the_back_of_its_version_is_named(stage):  # noqa: F811
+    post, media = published_with_picture(stage)
+    assert list(integrity.media()) == []
+    change = drafted(
+        stage, post, text=TEXT, media={media: {"replacement": photo_upload("lain.jpg", colour="blue")}}
+    )
+    assert list(integrity.media()) == []  # offered, and whole
+    approve(handed_in(change, stage.budi), stage.ratna)
+    assert list(integrity.media()) == []
+    new = post.media.in_use().get()
+    with open(new.file.path, "ab") as file:
+        file.write(b"!")
+    assert [sentence.rsplit(") ")[-1] for sentence in integrity.media()] == [
+        "berubah: sidik SHA-256 tidak cocok."
+    ]
+    new.file.storage.delete(new.file.name)
+    Media.objects.filter(pk=new.pk).update(is_offered=True)
+    gone, offered = integrity.media()
+    assert gone.endswith("hilang.") and "bukan berkas yang tersimpan" in offered
+
+
+def test_a_screenshot_that_is_gone_is_named(stage):  # noqa: F811
+    posts.publish_post(
+        post=approved(stage), account=stage.instagram, url=POST_URL, published_at=dates.now(), by=stage.budi,
+        screenshot=clean_upload(png_upload("bukti.png"), kinds=("png",)),
+    )  # fmt: skip
+    assert list(integrity.proofs()) == []
+    proof = Publication.objects.get()
+    proof.screenshot.storage.delete(proof.screenshot.name)
+    [sentence] = integrity.proofs()
+    assert "Tangkapan layar" in sentence and sentence.endswith("hilang.")
 
 
 def spread(stage, dewi, sari, url, **changes):  # noqa: F811
