@@ -1,6 +1,6 @@
 """Writing a correction, handing it in, taking it back, giving it up."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from klaten_medsos import dates
 from klaten_medsos.audit.events import Event
@@ -45,11 +45,16 @@ def draft_correction(
     )  # fmt: skip
     reason = _reason(reason)
     if post.corrections.undecided().exists():
-        raise StateChanged("Sudah ada koreksi pesan ini yang belum selesai.", fix=RELOAD)
-    correction = Correction.objects.create(
-        post=post, before=post.current_version, version=propose_version(post, proposal.keep(post, by, at), by, at),
-        reason=reason, proposed_at=at, proposed_by=by,
-    )  # fmt: skip
+        raise _already_begun()
+    content = proposal.keep(post, by, at)
+    try:
+        with transaction.atomic():
+            correction = Correction.objects.create(
+                post=post, before=post.current_version, version=propose_version(post, content, by, at), reason=reason,
+                proposed_at=at, proposed_by=by,
+            )  # fmt: skip
+    except IntegrityError:  # where rows cannot be locked, somebody may have been quicker
+        raise _already_begun() from None
     record(Event.CORRECTION_PROPOSED, on=post, by=by, at=at, version=correction.version.number, reason=reason)
     return correction
 
@@ -138,6 +143,10 @@ def cancel_correction(*, correction, reason, by, at=None) -> Correction:
     move(correction, CorrectionStatus.CANCELLED, decided_by=by, decided_at=at, note=reason)
     record(Event.CORRECTION_CANCELLED, on=post, by=by, at=at, reason=reason)
     return correction
+
+
+def _already_begun():
+    return StateChanged("Sudah ada koreksi pesan ini yang belum selesai.", fix=RELOAD)
 
 
 def _check_on_the_desk(correction):
