@@ -25,6 +25,7 @@ REMARK = "Sebutkan jam mulainya."
 REVISED = TEXT.replace("Sabtu pagi", "Sabtu pukul 07.00 WIB")
 CORRECTED = REVISED.replace("07.00", "08.00")
 ALT = "Penari di tepi Rowo Jombor"
+CORRECTED_ALT = "Penari di panggung tepi Rowo Jombor saat pagi"
 PROOFS = {
     "instagram": "https://www.instagram.com/p/Cabc123/",
     "x": "https://x.com/contohdisbud/status/1790000000000000001",
@@ -205,11 +206,16 @@ class Phones:
         self.fits(budi, "terbit")
 
     def ask_for_correction(self):
+        picture = self.post.media.in_use().get()
         budi = self.budi.press("Koreksi").write(text=CORRECTED, reason="Jam mulai diundur panitia.")
-        self.fits(budi, "koreksi").press("Simpan koreksi").sees("Koreksi disimpan", "08.00")
+        budi.write(**{f"alt_{picture.pk}": CORRECTED_ALT})
+        budi.page.locator("summary").filter(has_text="Perbaiki sumber").click()
+        budi.write(source="Panitia Festival Rowo Jombor").choose(source_kind="kegiatan")
+        self.fits(budi, "koreksi").press("Simpan koreksi")
+        budi.sees("Koreksi disimpan", "08.00", "Perubahan media", "Panitia Festival Rowo Jombor")
         self.fits(budi, "koreksi-disimpan").press("Ajukan ke pejabat")
         self.fits(budi.confirm_all(), "koreksi-ajukan")
-        budi.press("Ajukan ke pejabat").sees("Teks yang terbit belum berubah")
+        budi.press("Ajukan ke pejabat").sees("Yang terbit belum berubah")
 
     # --- the desk of the pejabat ----------------------------------------------------------------
 
@@ -244,8 +250,9 @@ class Phones:
         """The first screen leads to the words to copy; the time they stood there is recorded."""
         budi = self.budi.open("/").press("Perbaiki kiriman")
         assert budi.page.locator("#teks").input_value() == CORRECTED
+        assert budi.page.locator("textarea[id^=alt-]").input_value() == CORRECTED_ALT
         self.fits(budi.tick("disunting", name="way"), "koreksi-perbaiki")
-        budi.press("Catat perbaikan").sees("Sudah diperbaiki", "Teks kiriman disunting")
+        budi.press("Catat perbaikan").sees("Sudah diperbaiki", "Kiriman disunting")
         self.fits(budi, "koreksi-selesai")
 
     def withdraw(self):
