@@ -36,6 +36,8 @@ def correct(request, pk):
             revision = form.cleaned_data["revision"] or 0
             made = actions.draft_correction(post=post, by=request.user, revision=revision, **form.words())
         except StateChanged as refused:  # what was typed stays in the form
+            if saved := _saved_just_now(request, post, form):
+                return redirect("posts:correction", saved.pk)
             status, stored = 409, get_object_or_404(Post.objects.select_related("current_version"), pk=pk)
             form = _again(request, stored, stored.current_version, stored.revision, refused)
         except RuleBroken as refused:
@@ -45,6 +47,14 @@ def correct(request, pk):
             messages.success(request, "Koreksi disimpan. Periksa perubahannya, lalu ajukan ke pejabat.")
             return redirect("posts:correction", made.pk)
     return _editor(request, post, form, status, stored=stored and stored.current_version)
+
+
+def _saved_just_now(request, post, form):
+    """The correction that the first press of the same button made."""
+    given = form.cleaned_data
+    mine = post.corrections.undecided().filter(proposed_by=request.user, reason=given["reason"].strip())
+    texts = mine.select_related("version")
+    return next((one for one in texts if one.version.content["text"] == given["text"].strip()), None)
 
 
 @GET_AND_POST

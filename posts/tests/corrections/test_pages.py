@@ -70,6 +70,19 @@ def test_a_conflict_keeps_what_was_typed(client, stage):
     assert client.post(answer.request["PATH_INFO"], sent | {"revision": 1}).status_code == 302
 
 
+def test_the_same_button_pressed_twice_leads_to_the_one_correction(client, stage):
+    post = published(stage)
+    client.force_login(stage.budi)
+    url = reverse("posts:correct", args=[post.pk])
+    sent = as_shown(client, url, text=CORRECTED, reason=REASON)
+    first, second = (client.post(url, sent) for _ in range(2))
+    assert first.url == second.url == reverse("posts:correction", args=[Correction.objects.get().pk])
+    # somebody else's words at the same moment are kept in the form
+    client.force_login(stage.ratna)
+    answer = client.post(url, sent | {"text": "Lain sama sekali."})
+    assert answer.status_code == 409 and "Lain sama sekali." in answer.content.decode()
+
+
 def test_a_hash_that_was_not_shown_decides_nothing(client, stage):
     change = proposed(stage)
     client.force_login(stage.ratna)

@@ -440,6 +440,23 @@ def test_the_look_has_its_page_and_only_the_second_person_gets_the_form(client, 
     assert client.post(url, {"outcome": "sesuai"}).status_code == 302
 
 
+def test_a_text_too_long_for_one_account_says_by_how_much_beside_the_text(client, stage, dewi):
+    shift(stage)
+    x = make_account(stage.unit, stage.budi, dewi, "disbud_klaten", "x")
+    client.force_login(stage.budi)
+    sent = {
+        "kind": "isu",
+        "accounts": [x.pk, stage.facebook.pk],
+        "text": "Genangan. " * 30,
+        "source": "Posko BPBD",
+    }
+    answer = client.post(reverse("posts:emergency_send"), sent)
+    said = str(answer.context["form"].errors["text"])
+    assert answer.status_code == 422 and "280" in said and "disbud_klaten (X" in said
+    sent["accounts"] = [stage.facebook.pk]
+    assert client.post(reverse("posts:emergency_send"), sent).status_code == 302
+
+
 def test_who_looks_afterwards_sees_the_picture_too(client, stage):
     shift(stage)
     message = send(stage, picture=photo_upload(), alt=ALT)
