@@ -9,7 +9,7 @@ import time_machine
 from django.db import connection
 from django.db.backends.signals import connection_created
 
-pytest_plugins = ["tests.cast", "tests.workers"]
+pytest_plugins = ["tests.cast", "tests.lasting", "tests.workers"]
 
 
 def pytest_addoption(parser):
@@ -24,17 +24,20 @@ def pytest_addoption(parser):
 
 def pytest_generate_tests(metafunc):
     if moments := metafunc.config.getoption("--clock"):
-        metafunc.parametrize("clock", moments, indirect=True)
+        metafunc.parametrize("moment", moments, indirect=True)
+
+
+@pytest.fixture(scope="session")
+def moment(request):
+    """Gives a context in which time begins at the moment of ``--clock``; without it time is as it is."""
+    begins = getattr(request, "param", None)
+    return contextlib.nullcontext if begins is None else lambda: time_machine.travel(begins)
 
 
 @pytest.fixture(autouse=True)
-def clock(request):
+def clock(moment):
     """The hour must not decide whether a test is red: ``--clock`` tries the night, a holiday, the New Year."""
-    moment = getattr(request, "param", None)
-    if moment is None:
-        yield
-        return
-    with time_machine.travel(moment):
+    with moment():
         yield
 
 

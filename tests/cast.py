@@ -3,6 +3,7 @@ Dewi reviews at Diskominfo, Kirana heads it, Joko reads for the Bupati, and Tono
 
 import datetime
 import io
+from functools import cached_property
 
 import pikepdf
 import pytest
@@ -74,80 +75,138 @@ def appoint(unit, people, starts_on=LONG_AGO, ends_on=None, number=None) -> Decr
     return decree
 
 
-@pytest.fixture
-def disbudporapar(db):
-    return make_unit("DISBUDPORAPAR", "Dinas Kebudayaan Kepemudaan Olahraga dan Pariwisata", "Disbudporapar")
+class Cast:
+    """Each unit and person of the cast, made when first asked for."""
+
+    @cached_property
+    def disbudporapar(self) -> Unit:
+        return make_unit(
+            "DISBUDPORAPAR", "Dinas Kebudayaan Kepemudaan Olahraga dan Pariwisata", "Disbudporapar"
+        )
+
+    @cached_property
+    def dinkes(self) -> Unit:
+        return make_unit("DINKES", "Dinas Kesehatan", "Dinkes")
+
+    @cached_property
+    def diskominfo(self) -> Unit:
+        return make_unit("DISKOMINFO", "Dinas Komunikasi dan Informatika", "Diskominfo", coordinates=True)
+
+    @cached_property
+    def setda(self) -> Unit:
+        return make_unit("SETDA", "Sekretariat Daerah", "Setda", "sekretariat_daerah")
+
+    @cached_property
+    def budi(self) -> User:
+        """Petugas of Disbudporapar."""
+        return self._appointed("budi", "Budi Contoh", self.disbudporapar, Role.PETUGAS)
+
+    @cached_property
+    def ratna(self) -> User:
+        """Pejabat of Disbudporapar."""
+        return self._appointed("ratna", "Ratna Contoh", self.disbudporapar, Role.PEJABAT)
+
+    @cached_property
+    def sari(self) -> User:
+        """Petugas of another OPD."""
+        return self._appointed("sari", "Sari Contoh", self.dinkes, Role.PETUGAS)
+
+    @cached_property
+    def tono(self) -> User:
+        """Was pejabat of Disbudporapar; his decree has ended."""
+        ended = datetime.date(2021, 12, 31)
+        return self._appointed("tono", "Tono Contoh", self.disbudporapar, Role.PEJABAT, ends_on=ended)
+
+    @cached_property
+    def dewi(self) -> User:
+        """Diskominfo staff."""
+        return make_person("dewi", "Dewi Contoh", self.diskominfo, MembershipKind.DISKOMINFO)
+
+    @cached_property
+    def kirana(self) -> User:
+        """Kepala Diskominfo."""
+        user = make_person("kirana", "Kirana Contoh, M.Kom.", self.diskominfo)
+        make_head(self.diskominfo, user.name, user)
+        return user
+
+    @cached_property
+    def joko(self) -> User:
+        """Reads for the Bupati."""
+        return make_person("joko", "Joko Contoh", self.setda, MembershipKind.BUPATI_OFFICE)
+
+    @cached_property
+    def operator(self) -> User:
+        """Keeps the portal running."""
+        return User.objects.create_superuser(
+            "operator", "operator@klaten.invalid", "rahasia-uji-12345", name="Operator Contoh"
+        )
+
+    def _appointed(self, username, name, unit, role, **decree) -> User:
+        user = make_person(username, name, unit)
+        appoint(unit, {user: role}, **decree)
+        return user
 
 
 @pytest.fixture
-def dinkes(db):
-    return make_unit("DINKES", "Dinas Kesehatan", "Dinkes")
+def everybody(db) -> Cast:
+    return Cast()
 
 
 @pytest.fixture
-def diskominfo(db):
-    return make_unit("DISKOMINFO", "Dinas Komunikasi dan Informatika", "Diskominfo", coordinates=True)
+def disbudporapar(everybody):
+    return everybody.disbudporapar
 
 
 @pytest.fixture
-def setda(db):
-    return make_unit("SETDA", "Sekretariat Daerah", "Setda", "sekretariat_daerah")
+def dinkes(everybody):
+    return everybody.dinkes
 
 
 @pytest.fixture
-def budi(disbudporapar):
-    """Petugas of Disbudporapar."""
-    user = make_person("budi", "Budi Contoh", disbudporapar)
-    appoint(disbudporapar, {user: Role.PETUGAS})
-    return user
+def diskominfo(everybody):
+    return everybody.diskominfo
 
 
 @pytest.fixture
-def ratna(disbudporapar):
-    """Pejabat of Disbudporapar."""
-    user = make_person("ratna", "Ratna Contoh", disbudporapar)
-    appoint(disbudporapar, {user: Role.PEJABAT})
-    return user
+def setda(everybody):
+    return everybody.setda
 
 
 @pytest.fixture
-def sari(dinkes):
-    """Petugas of another OPD."""
-    user = make_person("sari", "Sari Contoh", dinkes)
-    appoint(dinkes, {user: Role.PETUGAS})
-    return user
+def budi(everybody):
+    return everybody.budi
 
 
 @pytest.fixture
-def tono(disbudporapar):
-    """Was pejabat of Disbudporapar; his decree has ended."""
-    user = make_person("tono", "Tono Contoh", disbudporapar)
-    appoint(disbudporapar, {user: Role.PEJABAT}, ends_on=datetime.date(2021, 12, 31))
-    return user
+def ratna(everybody):
+    return everybody.ratna
 
 
 @pytest.fixture
-def dewi(diskominfo):
-    """Diskominfo staff."""
-    return make_person("dewi", "Dewi Contoh", diskominfo, MembershipKind.DISKOMINFO)
+def sari(everybody):
+    return everybody.sari
 
 
 @pytest.fixture
-def kirana(diskominfo):
-    """Kepala Diskominfo."""
-    user = make_person("kirana", "Kirana Contoh, M.Kom.", diskominfo)
-    make_head(diskominfo, user.name, user)
-    return user
+def tono(everybody):
+    return everybody.tono
 
 
 @pytest.fixture
-def joko(setda):
-    """Reads for the Bupati."""
-    return make_person("joko", "Joko Contoh", setda, MembershipKind.BUPATI_OFFICE)
+def dewi(everybody):
+    return everybody.dewi
 
 
 @pytest.fixture
-def operator(db):
-    return User.objects.create_superuser(
-        "operator", "operator@klaten.invalid", "rahasia-uji-12345", name="Operator Contoh"
-    )
+def kirana(everybody):
+    return everybody.kirana
+
+
+@pytest.fixture
+def joko(everybody):
+    return everybody.joko
+
+
+@pytest.fixture
+def operator(everybody):
+    return everybody.operator

@@ -50,6 +50,20 @@ def test_budi_decides_for_ratna_from_midnight_to_midnight_though_no_job_ran(july
         assert (budi in User.objects.appointed(unit, "pejabat")) is acts
 
 
+def test_what_a_person_is_costs_one_question_and_a_deputy_two(
+    july, of_ratna, budi, ratna, dewi, kirana, django_assert_num_queries
+):
+    named(of_ratna, budi, ratna)
+    for person in (ratna, budi, dewi, kirana):
+        july.move_to("2026-07-05 12:00+07:00")
+        person.forget_standing()
+        with django_assert_num_queries(1):
+            assert person.standing.words
+        july.move_to("2026-07-06 12:00+07:00")
+        with django_assert_num_queries(2 if person == budi else 1):
+            assert bool(person.standing.deputy_in) is (person == budi)
+
+
 def test_other_rooms_can_ask_who_acts_for_whom_on_any_day(july, of_ratna, budi, ratna, dinkes):
     named(of_ratna, budi, ratna)
     day = JULY["starts_on"]

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from opd.models import User
-from tests.house.test_who_may import everything_recorded, world  # noqa: F401  fixture
+from tests.house.test_who_may import everything_recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +58,7 @@ def addresses():
 
 
 @pytest.mark.parametrize("person", STRANGERS)
-def test_nobody_without_the_role_opens_any_page_of_the_desk(world, person):  # noqa: F811
+def test_nobody_without_the_role_opens_any_page_of_the_desk(world, person):
     client, open_doors = sign_in(world.people, person), []
     for name, url, _ in addresses():
         for answer in (client.get(url), client.post(url, {"x": "1"})):
@@ -70,7 +70,7 @@ def test_nobody_without_the_role_opens_any_page_of_the_desk(world, person):  # n
 
 
 @pytest.mark.parametrize("person", STAFF)
-def test_staff_see_every_list_and_change_only_what_the_desk_opens(world, person):  # noqa: F811
+def test_staff_see_every_list_and_change_only_what_the_desk_opens(world, person):
     client, wrong = sign_in(world.people, person), []
     before = everything_recorded()
     for name, url, desk in addresses():
@@ -90,7 +90,7 @@ def test_staff_see_every_list_and_change_only_what_the_desk_opens(world, person)
 
 
 @pytest.mark.parametrize("person", STAFF)
-def test_nothing_can_be_deleted_from_the_desk(world, person):  # noqa: F811
+def test_nothing_can_be_deleted_from_the_desk(world, person):
     client, deleted = sign_in(world.people, person), []
     for model, _ in desks():
         rows = model._base_manager.count()
@@ -103,7 +103,7 @@ def test_nothing_can_be_deleted_from_the_desk(world, person):  # noqa: F811
     assert deleted == []
 
 
-def test_junk_in_the_addresses_of_the_desk_is_answered_never_broken(world):  # noqa: F811
+def test_junk_in_the_addresses_of_the_desk_is_answered_never_broken(world):
     client, broken = sign_in(world.people, "dewi"), []
     for model, _ in desks():
         one = model._base_manager.order_by("pk").first()
@@ -125,7 +125,7 @@ def test_junk_in_the_addresses_of_the_desk_is_answered_never_broken(world):  # n
     assert broken == []
 
 
-def test_a_password_cannot_be_guessed_letter_by_letter_through_a_filter(world):  # noqa: F811
+def test_a_password_cannot_be_guessed_letter_by_letter_through_a_filter(world):
     client, leaks = sign_in(world.people, "dewi"), []
     for model, _ in desks():
         for field in model._meta.get_fields():
@@ -143,7 +143,7 @@ def test_a_password_cannot_be_guessed_letter_by_letter_through_a_filter(world): 
     assert leaks == []
 
 
-def test_a_filter_of_the_address_reads_nothing_the_list_does_not_offer(world):  # noqa: F811
+def test_a_filter_of_the_address_reads_nothing_the_list_does_not_offer(world):
     client, leaks = sign_in(world.people, "dewi"), []
     for model, _ in desks():
         names = {field.name for field in model._meta.concrete_fields}
@@ -164,7 +164,7 @@ def test_a_filter_of_the_address_reads_nothing_the_list_does_not_offer(world):  
 
 
 @pytest.mark.parametrize("term", ["%00", "%ff", "'; --", "a" * 2000, ""])
-def test_the_autocomplete_answers_junk_and_strangers_calmly(world, term):  # noqa: F811
+def test_the_autocomplete_answers_junk_and_strangers_calmly(world, term):
     url = reverse("admin:autocomplete")
     for app, model, field in (
         ("opd", "membership", "user"), ("opd", "user", "password"), ("auth", "user", "x"), ("opd", "tidak", "ada"),
@@ -175,7 +175,7 @@ def test_the_autocomplete_answers_junk_and_strangers_calmly(world, term):  # noq
         assert sign_in(world.people, "budi").get(query).status_code in (302, 400, 403)
 
 
-def test_nobody_makes_themselves_operator_through_the_desk(world):  # noqa: F811
+def test_nobody_makes_themselves_operator_through_the_desk(world):
     """Threat T03: no form of the desk hands out superuser, groups, permissions or a password."""
     dewi = world.people["dewi"]
     group = Group.objects.create(name="semua hak")
@@ -209,7 +209,7 @@ def test_nobody_makes_themselves_operator_through_the_desk(world):  # noqa: F811
         assert client.get(path).status_code in (302, 403, 404)
 
 
-def test_states_are_read_only_on_the_desk(world):  # noqa: F811
+def test_states_are_read_only_on_the_desk(world):
     """A state is changed by a button that calls the action, never by typing it into the form."""
     client, typed = sign_in(world.people, "dewi"), []
     for model, _ in desks():
@@ -221,7 +221,7 @@ def test_states_are_read_only_on_the_desk(world):  # noqa: F811
     assert typed == []
 
 
-def test_the_history_of_an_object_is_told_in_sentences(world):  # noqa: F811
+def test_the_history_of_an_object_is_told_in_sentences(world):
     unit = world.objects["unit"]
     client = sign_in(world.people, "dewi")
     change = address(type(unit), "change", unit.pk)
@@ -243,7 +243,7 @@ def test_the_history_of_an_object_is_told_in_sentences(world):  # noqa: F811
     assert f"Dewi Contoh mengubah data {unit.name}." in told and "Petugas Diskominfo" in told
 
 
-def test_an_export_holds_the_filtered_rows_and_no_formula(world):  # noqa: F811
+def test_an_export_holds_the_filtered_rows_and_no_formula(world):
     unit = world.objects["unit"]
     type(unit)._base_manager.filter(pk=unit.pk).update(name='=HYPERLINK("http://jahat.example")')
     client = sign_in(world.people, "dewi")

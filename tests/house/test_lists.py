@@ -26,8 +26,17 @@ MESSAGES = 300
 SIZE = 33
 
 
+@pytest.fixture(scope="module")
+def built(lasting):
+    return lasting(fill)
+
+
 @pytest.fixture
-def many():
+def many(built, settings):
+    return built.copy_for(settings)
+
+
+def fill():
     """Messages of few units in every state, then changed in every way that matters to the lists."""
     chance = random.Random(4)  # noqa: S311
     Scale().fill(posts=MESSAGES, users=8)

@@ -24,7 +24,8 @@ from posts.spreading import actions as spreading
 from reports import actions as reports
 from reports.documents import request_document
 from reports.models import DocumentKind, FollowUp
-from tests.cast import pdf_upload, photo_upload, png_upload
+from tests.cast import Cast, pdf_upload, photo_upload, png_upload
+from tests.house.addresses import PEOPLE
 
 YEAR = 2025
 # stands in every text of ours that other people must not see
@@ -120,8 +121,11 @@ class World:
         return self.objects[name.split(":")[0]].pk
 
 
-def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
+def build() -> World:
     """Fill the world; the report of ``YEAR`` is a draft, the post waits, the account is proposed."""
+    cast = Cast()
+    people = {name: getattr(cast, name) if name != "anonim" else None for name in PEOPLE}
+    disbudporapar, budi, ratna, dewi = cast.disbudporapar, cast.budi, cast.ratna, cast.dewi
     segment = Segment.objects.create(name="Wisatawan")
     official = accounts.propose_account(
         unit=disbudporapar, pasted="https://www.instagram.com/uji_wisata_klaten", purpose="Wisata", segments=[segment],
@@ -234,9 +238,6 @@ def build(disbudporapar, budi, ratna, dewi, kirana, joko, **others) -> World:
         pasted="https://www.instagram.com/uji_wisata_klaten_bansos", harm="meminta_uang", unit=disbudporapar,
         story=f"Meminta uang {CANARY}",
     )  # fmt: skip
-    people = {
-        "anonim": None, "budi": budi, "ratna": ratna, "dewi": dewi, "kirana": kirana, "joko": joko, **others
-    }  # fmt: skip
     objects = {
         "plan": plan, "task": task, "shift": shift, "emergency": urgent, "correction": correction, "held": held,
         "place": place, "spread_proof": spread_proof,
