@@ -6,9 +6,9 @@ from klaten_medsos import dates
 from posts import actions as posts
 from posts.models import Post
 from posts.planning import actions as planning
-from posts.tests.emergency.test_emergency import send, shift
+from posts.tests.emergency.test_emergency import FACEBOOK_URL, send, shift
 from posts.tests.planning.test_plans import YEAR, approved_plan, filled
-from posts.tests.stage import POST_URL, stage  # noqa: F401
+from posts.tests.stage import stage  # noqa: F401
 from reports.content.sections import BUILDERS
 from reports.figures import figures_for
 from reports.integrity import posts as broken_posts
@@ -56,7 +56,7 @@ def test_verification_accepts_the_lane_and_names_a_hole_in_it(stage):  # noqa: F
     shift(stage)
     post = send(stage).post
     posts.publish_post(
-        post=post, account=stage.instagram, url=POST_URL, published_at=dates.now(), by=stage.budi
+        post=post, account=stage.facebook, url=FACEBOOK_URL, published_at=dates.now(), by=stage.budi
     )
     assert list(broken_posts()) == []
     Post.objects.filter(pk=post.pk).update(emergency_by=stage.ratna)  # somebody who was not on call
@@ -69,7 +69,7 @@ def test_the_emergency_lane_is_counted_apart(stage):  # noqa: F811
     shift(stage)
     post = send(stage).post
     posts.publish_post(
-        post=post, account=stage.instagram, url=POST_URL, published_at=dates.now(), by=stage.budi
+        post=post, account=stage.facebook, url=FACEBOOK_URL, published_at=dates.now(), by=stage.budi
     )
     figures = figures_for(stage.unit, year)
     assert (figures["b"]["emergency"]["total"], figures["b"]["total"]) == (1, 1)
