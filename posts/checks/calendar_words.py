@@ -29,6 +29,7 @@ MONTH_NAMES = [
 FOUNDED = (
     (r"(?:hut|hari ulang tahun|dirgahayu)[^.\n]{0,25}\b(?:ri|republik indonesia|kemerdekaan)\b", 1945),
     (
+        r"klaten[^.\n]{0,25}\bberusia\b|"
         r"hari jadi[^.\n]{0,20}klaten|hut[^.\n]{0,14}(?:kabupaten )?klaten|harijadi ?klaten|#harijadiklaten",
         1804,
     ),

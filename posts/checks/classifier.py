@@ -19,7 +19,7 @@ from .findings import CATEGORIES
 from .normal import Doc
 from .stem import stem
 
-FORMAT = 4
+FORMAT = 5
 SEED = 20200104
 EPOCHS = 14
 RATE = 0.5
@@ -115,18 +115,26 @@ class Model:
     @classmethod
     def from_json(cls, text):
         """A model from `to_json`; raises ValueError if it is of another format."""
-        data = json.loads(text)
+        numbers: dict[
+            str, float
+        ] = {}  # most weights are alike: one object for each number, not half a million
+        data = json.loads(text, parse_float=lambda said: numbers.setdefault(said, float(said)))
         if data.get("format") != FORMAT or tuple(data.get("classes", ())) != CATEGORIES:
             raise ValueError("Berkas model pemeriksa tidak dikenali; latih ulang dengan train_check_model.")
         return cls(
-            weights=data["weights"],
+            weights={name: tuple(row) for name, row in data["weights"].items()},
             bias=data["bias"],
             version=data["version"],
             data_sha256=data["data_sha256"],
             n_data=data["n_data"],
             metrics=data.get("metrics", {}),
-            flags=data.get("flags", {}),
+            flags=_compact(data.get("flags", {})),
         )
+
+
+def _compact(flags):
+    """Rows of weights as tuples; beside the rest of what was learnt about flags."""
+    return flags | {"weights": {name: tuple(row) for name, row in flags.get("weights", {}).items()}}
 
 
 def features(doc, without=frozenset(), matters=()):

@@ -1,38 +1,23 @@
 """Read a draft, run the rules, suggest a category. Pure: no database, no network, no clock."""
 
 import logging
-import re
 from datetime import date, datetime
 from itertools import islice
 
 from . import suggestions
 from .classifier import classify, default_model, load_model, views
 from .concepts import concepts
+from .doubts import calm, doubted, forbidden
 from .findings import FLAGS, Finding, Result, Severity
 from .lexicon import Lexicon
 from .masking import quote
 from .normal import Doc
 from .rules import RULES
-from .rules.base import in_sentence
 
-RULES_VERSION = "2026.11.11"
+RULES_VERSION = "2026.11.12"
 MAX_LENGTH = 20_000
 MOST_PER_RULE = 30
-# Near these a learnt guess must be surer: clarifications, bans, lessons, rules and named sources.
-CALMING = {
-    "partisan": ("neutral",),
-    "promosi_komersial": ("official_trade",),
-    "sara_kebencian": ("harmony", "ban", "police"),
-    "hoaks_sensasi": ("clarify", "ban", "police"),
-    "rahasia": ("secret_ok", "ban", "police"),
-    "opini_pribadi": ("opinion_ok", "speech"),
-    "spam_terlarang": ("ban", "police", "clarify"),
-    "tanpa_sumber": ("named_source",),
-    "clickbait": ("bait_ok",),
-}
 SURE_WHEN_CALM = 0.9
-# A passage quoted as an example is taught, not said.
-EXAMPLE = re.compile(r'\b(?:contoh|misal\w*|jangan|haram|hindari|bedah|ditulis ulang)\b[^.!?]*["“”]')
 # Beside a passage already objected to, a sentence needs less to be shown as part of the same matter.
 SURE_AS_COMPANION = 0.3
 SURE_BESIDE_SEVERAL = 0.15
@@ -67,8 +52,11 @@ def check(text, platform="instagram", media=(), ref_date=None, lexicon=None, mod
     lexicon = Lexicon.of(lexicon)
     model = load_model(model) if model is not None else default_model()
     doc = read(text, platform=platform, media=media, ref_date=ref_date, lexicon=lexicon)
-    findings = [*_run_rules(doc), *_run_lexicon(doc, lexicon)]
     judgements = suggestions.judged(doc, model.flags)
+    taught = forbidden(doc)
+    judgements = [(sentence, chances) for sentence, chances in judgements if sentence not in taught]
+    findings = list(_run_rules(doc, judgements, taught))
+    findings += _run_lexicon(doc, lexicon)
     findings += _run_suggestions(doc, judgements, findings)
     findings = _without_echoes(doc, findings)
     findings += _run_companions(doc, judgements, findings)
@@ -99,12 +87,13 @@ def _day(value):
         return None
 
 
-def _run_rules(doc):
-    """Findings of all rules; a rule that breaks is logged without the text and skipped."""
+def _run_rules(doc, judgements=(), taught=frozenset()):
+    """Findings of all rules, but for the doubted; a rule that breaks is logged without the text and skipped."""
     for rule in RULES:
         try:
             for span in islice(rule.find(doc), MOST_PER_RULE):
-                yield _finding(doc, rule, span)
+                if not doubted(doc, span, rule, judgements, taught):
+                    yield _finding(doc, rule, span)
         except Exception:
             log.exception("rule %s failed", rule.id)
 
@@ -112,8 +101,7 @@ def _run_rules(doc):
 def _run_lexicon(doc, lexicon):
     for entry, match in islice(lexicon.search(doc.norm), MOST_PER_RULE):
         info = FLAGS[entry.flag]
-        guards = CALMING.get(entry.flag)
-        if guards and in_sentence(doc, doc.sentence_at(match.start()), *guards, reach=1):
+        if calm(doc, doc.sentence_at(match.start()), entry.flag):
             continue
         start, end = doc.origin(*match.span())
         yield Finding(
@@ -141,8 +129,7 @@ def _run_suggestions(doc, judgements, raised):
     for flag, chance, sentence in islice(suggestions.suggest(doc, judgements), MOST_PER_RULE):
         if sentence in taken:
             continue
-        calm = in_sentence(doc, sentence, *CALMING[flag], reach=1) or EXAMPLE.search(doc.sentence(sentence))
-        if chance < SURE_WHEN_CALM and calm:
+        if chance < SURE_WHEN_CALM and calm(doc, sentence, flag):
             continue
         yield _hint(
             doc,

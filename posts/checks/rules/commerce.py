@@ -36,7 +36,7 @@ NEWS_TRADE = re.compile(
     r"nyari))\b"
 )
 
-
+DENIED = re.compile(r"\b(?:bukan|tanpa|tidak|nggak|gak|enggak)(?: (?:untuk|ada|pakai|menerima))? $")
 PUBLIC_TARIFF = re.compile(
     r"\btiket resmi\b|\btarif (?:resmi|ditetapkan|sesuai|menurut)|\bretribusi\b|\bpapan (?:harga|tarif)\b|"
     r"\bpantauan (?:dinas|harga|tim)|\btim pemantau\b|\bharga (?:sayur|pangan|komoditas|sembako)\b[^!?\n]{0,40}\bpasar\b"
@@ -66,7 +66,9 @@ def exempt(doc, run, reach=1):
 def find_selling(doc):
     """Sellers' phrases."""
     for run in hits(doc, "sell_strong"):
-        if exempt(doc, run):
+        if exempt(doc, run) or DENIED.search(
+            doc.norm, max(0, doc.tokens[run[0]].start - 20), doc.tokens[run[0]].start
+        ):
             continue
         word = doc.tokens[run[0]].form
         weak = word in (

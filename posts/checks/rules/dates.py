@@ -33,12 +33,12 @@ HOURS = re.compile(
 DAY_RANGE = re.compile(
     rf"(?<![\d.:/])(?P<a>\d{{1,2}})\s*(?:(?P<ma>{_MONTH})\s*(?P<ya>(?:19|20)\d\d)?\s*)?"
     r"(?:-|–|—|sampai(?: dengan)?|s/d|s\.d\.?|hingga)\s*(?:tanggal |tgl )?"
-    rf"(?P<b>\d{{1,2}})\s*(?P<mb>{_MONTH})\b\s*(?P<yb>(?:19|20)\d\d)?"
+    rf"(?:(?:{_DAY}),? )?(?P<b>\d{{1,2}})\s*(?P<mb>{_MONTH})\b\s*(?P<yb>(?:19|20)\d\d)?"
 )
 DOW_RANGE = re.compile(
     rf"\b(?P<a>{_DAY})\s*(?:-|–|sampai|s/d|hingga)\s*(?P<b>{_DAY})\b[\s,(]{{1,4}}(?P<da>\d{{1,2}})\s*(?:-|–|sampai|s/d)\s*(?P<db>\d{{1,2}})\s*(?P<month>{_MONTH})\s*(?P<year>(?:19|20)\d\d)"
 )
-COUNT = re.compile(r"\b(?:ke)[\s-]?(?P<n>\d{1,3})\b")
+COUNT = re.compile(r"\b(?:ke[\s-]?|berusia (?:genap )?)(?P<n>\d{1,3})\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ANNIVERSARIES = tuple((re.compile(pattern), year) for pattern, year in FOUNDED if year)
 INVITE = re.compile(

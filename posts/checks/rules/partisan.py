@@ -7,7 +7,8 @@ from .base import Span, cover, guarded, hits, matches, pairs, rule, sentence_of
 REASON = "Ajakan atau keberpihakan kepada calon, nomor urut, atau partai."
 FIX = "Hapus kalimat ini. Akun resmi hanya memuat tahapan dan aturan pemilu tanpa memihak."
 NUMBER = re.compile(
-    r"\b(?:pilih|memilih|pilihlah|coblos|nyoblos|mencoblos|contreng|tusuk|dukung|menangkan|"
+    r"\b(?!memilih (?:satu|dua|tiga|empat|lima) [a-z])"
+    r"(?:pilih|memilih|pilihlah|coblos|nyoblos|mencoblos|contreng|tusuk|dukung|menangkan|"
     r"milih|pilihan|ingat|pilihen|coblosen)\b"
     r"(?:\W+(?:saja|aja|yang|si|pasangan|paslon|calon|gambar|kotak|untuk|angka|wae|partai|"
     r"kertas|urutan|kolom)){0,3}"
