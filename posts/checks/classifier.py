@@ -263,7 +263,7 @@ def train(rows, *, epochs=EPOCHS, rate=RATE, decay=DECAY, seed=SEED):
     tidy = {
         name: [round(value / kept, 3) for value in sums[name]]
         for name in weights
-        if max(map(abs, sums[name])) > 0.02 * kept
+        if max(map(abs, sums[name])) > 0.05 * kept
     }
     return Model(tidy, [round(value, 4) for value in bias], n_data=len(rows))
 

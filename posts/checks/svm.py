@@ -21,13 +21,14 @@ def fit(rows, size, *, seed, cost=COST):
 
     `weight` says how dear a mistake in this row is. Deterministic for a seed.
     """
-    scale = odds(rows, size)
-    scaled = [[(index, value * scale[index]) for index, value in vector] for vector, _, _ in rows]
+    vectors = [vector for vector, _, _ in rows]
+    # the features are not scaled, the weights are: which comes to the same and needs no second copy of the rows
+    scale = [one * one for one in odds(rows, size)]
     signs = [1.0 if positive else -1.0 for _, positive, _ in rows]
     slack = [0.5 / (cost * weight) for _, _, weight in rows]
     curve = [
-        EVERYWHERE + sum(value * value for _, value in vector) + own
-        for vector, own in zip(scaled, slack, strict=True)
+        EVERYWHERE + sum(value * value * scale[index] for index, value in vector) + own
+        for vector, own in zip(vectors, slack, strict=True)
     ]
     weights, bias = [0.0] * size, 0.0
     alphas = [0.0] * len(rows)
@@ -40,7 +41,7 @@ def fit(rows, size, *, seed, cost=COST):
         rng.shuffle(order)
         close = []
         for place in order:
-            vector, sign, alpha = scaled[place], signs[place], alphas[place]
+            vector, sign, alpha = vectors[place], signs[place], alphas[place]
             total = bias
             for index, value in vector:
                 total += weights[index] * value
@@ -54,8 +55,8 @@ def fit(rows, size, *, seed, cost=COST):
             step = (alphas[place] - alpha) * sign
             bias += step
             for index, value in vector:
-                weights[index] += step * value
-    return bias, [weight * factor for weight, factor in zip(weights, scale, strict=True)]
+                weights[index] += step * value * scale[index]
+    return bias, weights
 
 
 def odds(rows, size):

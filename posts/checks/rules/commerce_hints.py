@@ -80,7 +80,7 @@ PUBLIC = re.compile(
     r"menurut|perajin|pelaku usaha|umkm binaan|koperasi desa|bank sampah|antrean|vaksin|donor|kuota|pupuk|"
     r"elpiji|subsidi|pangkalan|"
     r"loket resmi|posyandu|penumpang|stasiun|museum|ambulans|psc|layanan resmi|hotline|call center|aduan|"
-    r"pemdes|posko)\b"
+    r"pemdes|posko|pos terdekat|kantor terdekat|puskesmas|damkar|bantuan serupa)\b|\(0272\)"
 )
 
 

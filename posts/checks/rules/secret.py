@@ -84,6 +84,11 @@ LABELLED_SECRET = re.compile(
     r"\b(?:password|passwd|pasword|kata sandi|sandi|kode akses|"
     r"pin)\b(?: [a-z]+){1,6} ?[:=] ?(?P<value>(?=\S*[\d@#!$_])\S{4,40})"
 )
+SPOKEN_SECRET = re.compile(
+    r"\b(?:kata sandi|sandi|password|pasword|passcode|pin|kode (?:cadangan|masuk|pintu|brankas|alarm|akses|verifikasi)|"
+    r"kombinasi)\b(?: [a-z]+){0,5} (?P<value>(?=\S*[a-z])(?=\S*\d)(?=\S*[@#!$_])\S{6,40}|"
+    r"\d{2}[-. ]\d{2}[-. ]\d{2}(?![-.]?\d)|\d{3} \d{3}(?!\d)|\d{6}(?!\d))"
+)
 
 
 @rule(
@@ -94,9 +99,11 @@ LABELLED_SECRET = re.compile(
     confidence=0.93,
 )
 def find_labelled_credential(doc):
-    """A credential word, a few words, a colon and a value."""
-    for pattern in (LABELLED_SECRET, KEYPAD):
-        for match, _ in matches(doc, pattern):
+    """A credential word, a few words, and a value."""
+    for pattern in (LABELLED_SECRET, SPOKEN_SECRET, KEYPAD):
+        for match, run in matches(doc, pattern):
+            if pattern is SPOKEN_SECRET and guarded(doc, run, "ban", "secret_ok", reach=0):
+                continue
             yield Span(*match.span())
 
 

@@ -13,6 +13,8 @@ PICTURE = re.compile(
     r"warganet|medsos|media sosial|tiktok|twitter|facebook|fb\b|owner|pemiliknya|entah|"
     r"berbagai sumber|fyp|beranda|linimasa|siapa yang|tetangga|whatsapp|wa\b|status orang|akun sebelah|sebelah|anonim|nemu|"
     r"nyomot|comot|googling|forward\w*)"
+    r"|\b(?:foto|video|gambar|rekaman)\w*\b[^.!?\n]{0,40}\b(?:bukan milik kami|story orang|(?:nggak|gak|tidak|tak|"
+    r"ndak) (?:tahu|tau|jelas|dikenal|diketahui) (?:siapa|pemilik\w*|asal\w*|sumber\w*))\b"
 )
 PERCENT = re.compile(
     r"\b(?:(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se) ?(?:puluh|belas)(?: \w+)?|"
@@ -215,6 +217,13 @@ VAGUE = re.compile(
     r"|\b(?:katanya|konon|kabarnya|jarene|dengar-dengar)\b[^.!?\n]{0,50}\b(?:persen|kali lipat|\d+ dari \d+|"
     r"ribuan|jutaan|separuh|terbanyak|tertinggi|termacet|terbesar|nomor satu)\b"
     r"|\b(?:terbukti|dipastikan) \d[\d.,]* ?(?:%|persen)"
+    r"|\bse(?:orang|buah|jumlah) (?:pengamat|pakar|ahli|peneliti|ilmuwan|dokter|ekonom|arkeolog|psikolog|sejarawan|"
+    r"pejabat|tokoh|lembaga|penelitian|survei|riset)(?: \w+){0,2} (?:pernah |sempat |sudah )?(?:menyebut\w*|bilang|"
+    r"berkata|mengatakan|memperkirakan|memastikan|menduga|berpendapat)\b"
+    r"|\b(?:menekan|turun|naik|menurun|meningkat|anjlok|berkurang|bertambah|sembuh)\w*\b[^.!?\n]{0,40}\b(?:katanya|"
+    r"konon|kabarnya|jare)\b"
+    r"|\b(?:katanya|konon|kabarnya|jarene)\b[^.!?\n]{0,70}(?:\d ?%|\bpersen\b)"
+    r"|[\"”] (?:begitu )?(?:konon|kabarnya) (?:ucap|kata|ujar)\w*"
 )
 
 
