@@ -76,6 +76,12 @@ class QuickInput(forms.TextInput):
         return format_html("<input{}>", flatatt(given))
 
 
+class QuickHidden(QuickInput):
+    """What a filter carries along unseen."""
+
+    input_type = "hidden"
+
+
 class NamedChoices(ModelChoiceIterator):
     """The rows to choose from as key and words alone, without an object for each."""
 

@@ -7,7 +7,7 @@ from django import forms
 from accounts.forms import AccountChoiceField
 from accounts.models import Account
 from klaten_medsos import dates
-from klaten_medsos.forms import NamedChoiceField, PortalForm, QuickSelect
+from klaten_medsos.forms import NamedChoiceField, PortalForm, QuickHidden, QuickSelect
 from klaten_medsos.regulation import PostCategory, Theme
 from opd.models import Unit
 from posts.models import Listed, Post
@@ -32,8 +32,8 @@ class CalendarForm(PortalForm):
         label="Tema", required=False, choices=[("", "Semua"), *Theme.choices], widget=QuickSelect
     )
     akun = AccountChoiceField(label="Akun", required=False, empty_label="Semua", widget=QuickSelect)
-    tampilan = forms.ChoiceField(required=False, choices=list(VIEWS.items()), widget=forms.HiddenInput)
-    tanggal = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
+    tampilan = forms.ChoiceField(required=False, choices=list(VIEWS.items()), widget=QuickHidden)
+    tanggal = forms.CharField(required=False, max_length=10, widget=QuickHidden)
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
