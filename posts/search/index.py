@@ -6,6 +6,7 @@ alike, newest message first, and neither counts or ranks the rest.
 """
 
 import itertools
+import math
 
 from django.db import connections
 
@@ -14,6 +15,7 @@ from posts.search.facets import LEVELS, WATCHED, block, document, facet
 from posts.search.stems import terms_of
 
 _ON_ACCOUNTS = "posts_post_accounts"
+FEW, MARGIN = 8, 1.25
 
 
 def _postgres_document(row):
@@ -194,9 +196,23 @@ class _Blockwise:
             here = start >> level
             two = [block(level, here), block(level, here + 1 if self.upwards else max(here - 1, 0))]
             found = self._asked([two], limit, below)
+            if found and len(found) < limit:
+                found += self._further(level, here, start, found, limit, below)
             if len(found) == limit or (here <= 1 and not self.upwards):
                 return found  # enough, or down to the first message
         return self._asked([], limit, below)
+
+    def _further(self, level, here, start, found, limit, below):
+        """What lies in the next few blocks, when at the rate so far these will do; the next level is eight times as wide."""
+        side = 1 if self.upwards else -1
+        edge = here + 2 if self.upwards else max(here - 1, 0)
+        read = abs((edge << level) - start) + 1
+        wanted = math.ceil(MARGIN * read * (limit - len(found)) / len(found) / (1 << level))
+        if wanted > FEW:
+            return []
+        first = here + 2 * side
+        numbers = [number for number in range(first, first + side * wanted, side) if number >= 0]
+        return self._asked([[block(level, number) for number in numbers]], limit - len(found), below)
 
     def _asked(self, blocks, limit, below=None):
         if blocks == [[]]:
