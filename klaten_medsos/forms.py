@@ -53,7 +53,7 @@ class QuickSelect(forms.Select):
         chosen = frozenset(str(one) for one in self.format_value(value))
         options = _options(tuple((str(key), str(label)) for key, label in self.choices), chosen)
         given = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
-        return format_html("<select{}>{}</select>", flatatt(given), options)
+        return format_html("<select{}>{}</select>", _attributes(tuple(given.items())), options)
 
 
 @lru_cache(maxsize=256)
@@ -64,6 +64,12 @@ def _options(choices, chosen):
         '<option value="{}"{}>{}</option>',
         ((key, _SELECTED if key in chosen else "", label) for key, label in choices),
     )
+
+
+@lru_cache(maxsize=256)
+def _attributes(given):
+    """The same select stands on every page of its kind."""
+    return flatatt(dict(given))
 
 
 class QuickInput(forms.TextInput):

@@ -5,11 +5,14 @@ can hide the search or the bell by using one of its names.
 """
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import Count
 from django.urls import NoReverseMatch, get_urlconf, reverse
+
+from klaten_medsos.compiled import PLACE, Compiled
 
 WORK = (  # label, URL name, icon: in the order of the work
     ("Beranda", "home", "home"),
@@ -83,16 +86,32 @@ def _entries(table, match, urlconf, *, extra=False):
 def _person(user):
     """Name, role words and the units of ``user`` today."""
     standing = user.standing
-    names = ()
-    if standing.units:
+    if len(standing.units) == 1:
+        names = [name for (name,) in _unit_name()(next(iter(standing.units)))]
+    elif standing.units:
         units = apps.get_model("opd", "Unit").objects.filter(pk__in=standing.units)
-        names = units.values_list("name", flat=True)
+        names = list(units.values_list("name", flat=True))
+    else:
+        names = []
     return Person(user.get_full_name(), standing.words, ", ".join(names))
+
+
+@cache
+def _unit_name():
+    return Compiled(apps.get_model("opd", "Unit").objects.filter(pk=PLACE).order_by().values_list("name"))
+
+
+@cache
+def _count_of_unread():
+    nobody = apps.get_model("opd", "User")(pk=PLACE)
+    notices = apps.get_model("notices", "Notice").objects.visible_to(nobody).unread().order_by()
+    return Compiled(notices.values("recipient").values_list(Count("pk")))
 
 
 def _unread(user):
     """How many notices ``user`` has not opened."""
-    return apps.get_model("notices", "Notice").objects.visible_to(user).unread().count()
+    rows = _count_of_unread()(user.pk)
+    return rows[0][0] if rows else 0
 
 
 class Frame:

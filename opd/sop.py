@@ -92,22 +92,18 @@ def parameters(on: datetime.date | datetime.datetime | None = None) -> Sop:
         moment = on
     else:
         moment = dates.start_of_day(on + datetime.timedelta(days=1)) - datetime.timedelta(microseconds=1)
-    found = DEFAULT
-    for takes_effect_at, sop in remembered(SHELF, _versions):
-        if takes_effect_at <= moment:
-            found = sop
-    return found
+    found = None
+    for version in remembered(SHELF, _versions):
+        if version.takes_effect_at <= moment:
+            found = version
+    return found.sop if found else DEFAULT
 
 
-def _versions() -> list[tuple[datetime.datetime, Sop]]:
-    """Every version that is or will be in force, in the order they take over from each other."""
-    return [
-        (version.takes_effect_at, version.sop)
-        for version in apps.get_model("opd", "SopVersion")
-        .objects.standing()
-        .in_order()
-        .only("number", "takes_effect_at", "parameters")
-    ]
+def _versions() -> list:
+    """Every version that is or will be in force, in the order they take over from each other; each is read out
+    when it is asked for first."""
+    versions = apps.get_model("opd", "SopVersion").objects.standing().in_order()
+    return list(versions.only("number", "takes_effect_at", "parameters"))
 
 
 def changed() -> None:

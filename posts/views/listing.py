@@ -3,9 +3,9 @@
 import csv
 import io
 import itertools
+from collections import namedtuple
 from typing import NamedTuple
 
-from django.db.models import F
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,7 +24,8 @@ from posts.models import Post
 from posts.workflow import pill_at
 
 SIZE = 25
-SHOWN = ("pk", "title", "status", "category", "scheduled_for", "updated_at", "published_at")
+Message = namedtuple("Message", "pk title status category scheduled_for updated_at published_at whose")
+SHOWN = Message._fields[:-1]
 CATEGORIES = dict(PostCategory.choices)
 COLUMNS = (
     "Nomor", "Unit", "Judul", "Kategori", "Tema", "Status", "Penulis", "Diubah", "Rencana terbit", "Terbit",
@@ -82,9 +83,9 @@ def post_xlsx(request):
 
 def _read(user, pks) -> list:
     """The messages ``pks`` in that order, as far as ``user`` may see them; ``whose``: the unit's or the author's."""
-    whose = F("unit__abbreviation" if user.standing.sees_everything else "author__name")
-    posts = Post.objects.visible_to(user).filter(pk__in=pks).order_by().annotate(whose=whose)
-    read = {post.pk: post for post in posts.values_list(*SHOWN, "whose", named=True)}
+    whose = "unit__abbreviation" if user.standing.sees_everything else "author__name"
+    posts = Post.objects.visible_to(user).filter(pk__in=pks).order_by()
+    read = {row[0]: Message(*row) for row in posts.values_list(*SHOWN, whose)}
     return [read[pk] for pk in pks if pk in read]
 
 
