@@ -115,9 +115,8 @@ class Model:
     @classmethod
     def from_json(cls, text):
         """A model from `to_json`; raises ValueError if it is of another format."""
-        numbers: dict[
-            str, float
-        ] = {}  # most weights are alike: one object for each number, not half a million
+        # most weights are alike: one object for each number, not half a million
+        numbers: dict[str, float] = {}
         data = json.loads(text, parse_float=lambda said: numbers.setdefault(said, float(said)))
         if data.get("format") != FORMAT or tuple(data.get("classes", ())) != CATEGORIES:
             raise ValueError("Berkas model pemeriksa tidak dikenali; latih ulang dengan train_check_model.")

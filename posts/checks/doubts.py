@@ -1,6 +1,7 @@
 """The words are there and yet nothing is wrong: lists of what is forbidden, quoted examples, innocent company.
 
-Only flags of wording are ever doubted; personal data stays personal data in a list and in a lesson too.
+Only flags of wording are ever doubted: personal data and passwords stay what they are in a list and in a lesson too,
+and a word of the lexicon is only calmed by what stands near it.
 """
 
 import re
@@ -59,22 +60,21 @@ FORBIDDING = re.compile(
 
 
 def calm(doc, sentence, flag):
-    """True if a sentence stands near what calms: a ban, a clarification, a source; or quotes an example."""
+    """True if a sentence stands near what calms: a ban, a clarification, a named source."""
     guards = CALMING.get(flag)
-    return bool(guards and (in_sentence(doc, sentence, *guards, reach=1) or example(doc, sentence)))
+    return bool(guards and in_sentence(doc, sentence, *guards, reach=1))
 
 
 def doubted(doc, span, rule, judgements, forbidden_items):
     """True if the words a rule has met (a span of `norm`) are most likely innocent where they stand."""
-    if rule.flag not in suggestions.LEARNT:
+    if rule.flag not in suggestions.LEARNT or rule.id in FIRM:
         return False
     first = doc.sentence_at(max(0, span.start))
     sentences = set(range(first, doc.sentence_at(max(span.start, span.end - 1)) + 1))
     return (
         sentences <= forbidden_items
         or (example(doc, first) and quoted(doc, first, span.start))
-        or rule.id not in FIRM
-        and suggestions.innocent(judgements, rule.flag, sentences, LOOSE_NEEDS if rule.id in LOOSE else 0.0)
+        or suggestions.innocent(judgements, rule.flag, sentences, LOOSE_NEEDS if rule.id in LOOSE else 0.0)
     )
 
 

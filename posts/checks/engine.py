@@ -7,7 +7,7 @@ from itertools import islice
 from . import suggestions
 from .classifier import classify, default_model, load_model, views
 from .concepts import concepts
-from .doubts import calm, doubted, forbidden
+from .doubts import calm, doubted, example, forbidden
 from .findings import FLAGS, Finding, Result, Severity
 from .lexicon import Lexicon
 from .masking import quote
@@ -129,7 +129,7 @@ def _run_suggestions(doc, judgements, raised):
     for flag, chance, sentence in islice(suggestions.suggest(doc, judgements), MOST_PER_RULE):
         if sentence in taken:
             continue
-        if chance < SURE_WHEN_CALM and calm(doc, sentence, flag):
+        if chance < SURE_WHEN_CALM and (calm(doc, sentence, flag) or example(doc, sentence)):
             continue
         yield _hint(
             doc,

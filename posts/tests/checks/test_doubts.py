@@ -49,6 +49,24 @@ def test_a_quotation_followed_by_its_lesson_is_taught(model):
     assert check(text, model=model).flags == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Contoh yang benar: kata sandi: "Klaten#2025".',
+        "Jangan dibagikan:\n- kata sandi server: Klaten#2025",
+        "Waspadai modus berikut:\n1. kata sandi surel tetap Klaten#2025",
+    ],
+)
+def test_a_password_stays_one_in_an_example_and_in_a_list(text, model):
+    assert "rahasia" in check(text, model=model).flags
+
+
+def test_an_example_does_not_silence_the_words_of_the_lexicon(model):
+    entry = {"key": "1", "flag": "partisan", "pattern": "darmo ayunda"}
+    text = 'Contoh slogan: "Darmo Ayunda untuk semua".'
+    assert [item.rule for item in check(text, model=model, lexicon=[entry]).findings] == ["LX-1"]
+
+
 def test_quotation_marks_are_counted_within_the_sentence():
     doc = read('Katanya "satu" lalu dua.')
     assert quoted(doc, 0, doc.norm.index("satu"))
